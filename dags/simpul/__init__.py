@@ -1,0 +1,1 @@
+"""Simpul's library: land, validate, load, model, audit, publish. No Airflow inside."""

@@ -1,0 +1,64 @@
+"""The contract: what an agency promised to deliver, on one screen."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from pydantic import Field
+
+from simpul.errors import ContractInvalid
+from simpul.table import Entry, Table
+from simpul.vocabulary import load_vocabulary
+from simpul.yaml_files import read_yaml
+
+
+class Steward(Entry):
+    """Who answers for the data."""
+
+    unit: str
+    email: str
+
+
+class Contract(Entry):
+    """All that one agency promised."""
+
+    agency: str = Field(pattern=r"^[a-z][a-z0-9]*$")
+    name: str
+    steward: Steward
+    legal_basis: str
+    purpose: str
+    tables: dict[str, Table]
+
+    @cached_property
+    def version(self) -> str:
+        """Return a short hash of the contract's meaning; comments do not count."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]
+
+
+@lru_cache(maxsize=64)
+def load_contract(promises: Path, agency: str) -> Contract:
+    """Read ``agencies/<agency>.yml`` and hold it against the vocabulary.
+
+    Raises:
+        ContractInvalid: malformed, or a word that the vocabulary does not know.
+    """
+    path = promises / "agencies" / f"{agency}.yml"
+    contract, known = read_yaml(path, Contract), load_vocabulary(promises)
+    for name, table in contract.tables.items():
+        strange = sorted((set(table.words) | set(table.grain)) - set(known) - {"period", "part"})
+        if strange:
+            raise ContractInvalid(
+                f"{name}: not in the vocabulary: {', '.join(strange)}",
+                where=str(path),
+                todo="add the word to vocabulary.yml, or correct the field",
+            )
+    if contract.agency != agency:
+        raise ContractInvalid(f"says it is {contract.agency}", where=str(path), todo="name the file after the agency")
+    return contract
+
+
+def load_contracts(promises: Path) -> dict[str, Contract]:
+    """Read every contract, by agency code, in alphabetical order."""
+    return {path.stem: load_contract(promises, path.stem) for path in sorted((promises / "agencies").glob("*.yml"))}

@@ -1,0 +1,83 @@
+"""Where things are: the only module that reads the environment."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parents[2]
+
+QUIET = {
+    "GX_ANALYTICS_ENABLED": "false",
+    "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+    "DO_NOT_TRACK": "1",
+    "AIRFLOW__COSMOS__ENABLE_TELEMETRY": "False",
+    "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
+}
+"""Telemetry switches of the libraries we stand on, all off."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Paths and limits of one installation; sizes in bytes unless the name says otherwise."""
+
+    data: Path
+    drop: str
+    promises: Path
+    dbt_project: Path
+    memory_limit: str = "1GB"
+    threads: int = 2
+    child_memory: int = 2_000_000_000
+    child_seconds: int = 900
+    max_payload: int = 8_000_000_000
+
+    @property
+    def landing(self) -> Path:
+        """Return the folder of payloads and receipts."""
+        return self.data / "landing"
+
+    @property
+    def quarantine(self) -> Path:
+        """Return the folder of refused rows and their reasons."""
+        return self.data / "quarantine"
+
+    @property
+    def warehouse(self) -> Path:
+        """Return the workshop: one DuckDB file, one writer."""
+        return self.data / "warehouse.duckdb"
+
+    @property
+    def editions(self) -> Path:
+        """Return the folder of published editions and their pointer."""
+        return self.data / "editions"
+
+    @property
+    def keys(self) -> Path:
+        """Return the folder of signing keys, mode 0700."""
+        return self.data / "keys"
+
+    @property
+    def is_sample(self) -> bool:
+        """Say whether deliveries come from the embedded samples."""
+        return self.drop == str(HOUSE / "data" / "samples")
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """Read the environment once; relative paths count from the working directory."""
+    os.environ.update({name: value for name, value in QUIET.items() if name not in os.environ})
+    env = os.environ.get
+    drop = env("SIMPUL_DROP") or str(HOUSE / "data" / "samples")
+    return Settings(
+        data=Path(env("SIMPUL_DATA") or HOUSE / "data").resolve(),
+        drop=drop if "://" in drop else str(Path(drop).resolve()),
+        promises=Path(env("SIMPUL_PROMISES") or HOUSE / "expectations").resolve(),
+        dbt_project=Path(env("SIMPUL_DBT_PROJECT") or HOUSE / "dbt_project").resolve(),
+        memory_limit=env("SIMPUL_MEMORY_LIMIT") or "1GB",
+        threads=int(env("SIMPUL_THREADS") or 2),
+        child_memory=int(env("SIMPUL_CHILD_MEMORY") or 2_000_000_000),
+        child_seconds=int(env("SIMPUL_CHILD_SECONDS") or 900),
+        max_payload=int(env("SIMPUL_MAX_PAYLOAD") or 8_000_000_000),
+    )

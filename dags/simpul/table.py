@@ -1,0 +1,125 @@
+"""One table of a contract: where it lands, which words its columns are, what must hold."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from simpul.vocabulary import Pattern
+
+Names = Annotated[tuple[str, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)]
+Month = Annotated[
+    str, BeforeValidator(str), AfterValidator(lambda v: v if re.fullmatch(r"\d{4}-\d{2}", v) else _bad(v))
+]
+
+
+def _bad(value: str) -> str:
+    raise ValueError(f"{value!r} is not a month such as 2023-12")
+
+
+class Entry(BaseModel):
+    """A part of a contract: unknown entries are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Landing(Entry):
+    """Where one part of a table comes from and how it is read."""
+
+    connector: Literal["drop"]
+    match: Names = Field(description="globs below the drop, letter case ignored")
+    part: str = Field(default="", description="tells deliveries of one table and period apart")
+    sheet: Pattern | None = Field(default=None, description="xlsx: the sheet whose name this matches")
+    records: str | None = Field(default=None, description="json: the key that holds the rows")
+
+
+class Period(Entry):
+    """Where a delivery's period stands: columns of the file, else its name; neither: a snapshot."""
+
+    year: str | None = None
+    month: str | None = None
+    file: Pattern | None = Field(default=None, description="named groups year and, where monthly, month")
+
+
+class Cadence(Entry):
+    """How often a delivery is due."""
+
+    every: Literal["day", "week", "month", "quarter", "half-year", "year", "once"]
+    late_after_days: int = 0
+
+
+class Unpivot(Entry):
+    """Columns that are values: turned into rows after the rows were counted."""
+
+    columns: Pattern
+    name: str
+    value: str
+
+
+class Variant(Entry):
+    """Another reading of the same headers, for periods up to ``until``."""
+
+    until: Month
+    because: str
+    fields: dict[str, str]
+
+
+class Check(Entry):
+    """One further promise about the rows, with its reason."""
+
+    expect: Literal[
+        "column_values_to_be_between", "column_values_to_be_in_set", "column_pair_to_be_ordered", "rows_to_satisfy"
+    ]
+    column: str | None = None
+    other: str | None = None
+    min: float | None = None
+    max: float | None = None
+    values: tuple[str, ...] | None = None
+    sql: str | None = Field(default=None, description="rows_to_satisfy: a DuckDB condition over the table's fields")
+    because: str
+
+
+class Tolerance(Entry):
+    """How much may be quarantined before the whole delivery is refused."""
+
+    quarantined_rows_pct: float = Field(default=0, ge=0, le=100)
+
+
+class Table(Entry):
+    """One delivered table."""
+
+    description: str
+    landing: Annotated[tuple[Landing, ...], BeforeValidator(lambda v: (v,) if isinstance(v, dict) else v)]
+    cadence: Cadence
+    grain: tuple[str, ...]
+    fields: dict[str, str]
+    period: Period = Period()
+    ignore: tuple[str, ...] = ()
+    nulls: tuple[str, ...] = ("", "-")
+    decimal: Literal[".", ","] = "."
+    dates: Literal["day-first", "month-first"] = "day-first"
+    unpivot: Unpivot | None = None
+    variants: tuple[Variant, ...] = ()
+    tolerance: Tolerance = Tolerance()
+    checks: tuple[Check, ...] = ()
+
+    def columns_for(self, period: str | None) -> dict[str, str]:
+        """Return agency's names (with ``|``) → shared word (with ``?``) as they held in ``period`` (YYYY[-MM])."""
+        for variant in self.variants:
+            if period is not None and period <= variant.until:
+                return {**self.fields, **variant.fields}
+        return dict(self.fields)
+
+    @cached_property
+    def words(self) -> dict[str, bool]:
+        """Return every shared word of the table → may it be empty; a word not in every variant may."""
+        readings = [self.columns_for(None), *({**self.fields, **v.fields} for v in self.variants)]
+        words = {w.rstrip("?"): w.endswith("?") for reading in readings for w in reading.values()}
+        everywhere = set.intersection(*({w.rstrip("?") for w in r.values()} for r in readings))
+        if self.unpivot:
+            words |= {self.unpivot.name: False, self.unpivot.value: True}
+            everywhere |= {self.unpivot.name, self.unpivot.value}
+        return {word: empty or word not in everywhere for word, empty in words.items()}
