@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -81,3 +83,30 @@ def settings() -> Settings:
         child_seconds=int(env("SIMPUL_CHILD_SECONDS") or 900),
         max_payload=int(env("SIMPUL_MAX_PAYLOAD") or 8_000_000_000),
     )
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return this process's environment for a child in another folder: our paths absolute, ``more`` added."""
+    here = settings()
+    ours = {
+        "SIMPUL_DATA": str(here.data),
+        "SIMPUL_DROP": here.drop,
+        "SIMPUL_PROMISES": str(here.promises),
+        "SIMPUL_DBT_PROJECT": str(here.dbt_project),
+    }
+    return {**os.environ, **ours, **more}
+
+
+@contextmanager
+def lent(**names: str) -> Iterator[None]:
+    """Lend variables to a library in this process that reads only the environment, and take them back after."""
+    before = {name: os.environ.get(name) for name in names}
+    os.environ.update(names)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

@@ -29,7 +29,10 @@ SQL_TYPES: dict[str, str] = {
 
 
 def _compiles(pattern: str) -> str:
-    re.compile(pattern)
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"no regular expression: {error}") from error
     return pattern
 
 

@@ -59,6 +59,11 @@ class Disk:
         source.rename(target)
         self.sync_folder(target.parent)
 
+    def set_mode(self, path: Path, mode: int) -> None:
+        """Set who may read and write a file or folder, durably."""
+        path.chmod(mode)
+        self.sync_file(path)
+
     def remove(self, path: Path) -> None:
         """Remove a file or a whole folder, if it is there."""
         if path.is_dir():

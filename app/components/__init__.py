@@ -1,0 +1,1 @@
+"""What the views are built of: cards, charts, filters, the status strip, passports, downloads and words."""

@@ -1,0 +1,140 @@
+"""The card of one metric: value, change with its base, target and gap, coverage, a small trend, and the way in."""
+
+import html
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+import streamlit as st
+
+from components import charts, frame
+from components.formatting import number, period, quantity, round_quantity
+from components.language import N_, _
+from components.wording import told
+
+BETTER, WORSE, SAME, OPEN = N_("improving"), N_("worsening"), N_("unchanged"), N_("not yet to be judged")
+SHOWN = 24
+SHARES = {"ratio", "percent"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change since a base period: absolute, relative where the base allows, and the word for it."""
+
+    base: date
+    absolute: float
+    relative: float | None
+    verdict: str
+
+
+def is_yearly(series: pl.DataFrame) -> bool:
+    """Say whether a series has one value a year."""
+    periods = series["period"]
+    return bool((periods.dt.month() == 1).all())
+
+
+def change(series: pl.DataFrame, direction: str, breaks: tuple[date, ...] = ()) -> Change | None:
+    """Compare the last value with that of the same month a year before, or else with the one before it.
+
+    None where there is nothing to compare with.
+
+    A change of instrument in between leaves the verdict open: scores of two instruments are not compared.
+    """
+    if series.height < 2:
+        return None
+    last = series.row(-1, named=True)
+    year_ago = series.filter(pl.col("period") == last["period"].replace(year=last["period"].year - 1))
+    base = (year_ago if year_ago.height else series[-2:-1]).row(0, named=True)
+    if last["value"] is None or base["value"] is None:
+        return None
+    absolute = last["value"] - base["value"]
+    relative = absolute / abs(base["value"]) if base["value"] else None
+    crossed = any(base["period"] < start <= last["period"] for start in breaks)
+    return Change(base["period"], absolute, relative, _verdict(absolute, "none" if crossed else direction))
+
+
+def _verdict(absolute: float, direction: str) -> str:
+    if abs(absolute) < 0.005:
+        return SAME
+    if direction not in {"up", "down"}:
+        return OPEN
+    return BETTER if (absolute > 0) == (direction == "up") else WORSE
+
+
+def amount(moved: Change, unit: str) -> str:
+    """Write how much something changed; a share changes by points, for a percentage of it would mislead."""
+    if unit.lower() not in SHARES:
+        return quantity(moved.absolute, unit, signed=True)
+    points = moved.absolute * (100 if unit.lower() == "ratio" else 1)
+    return _("{n} percentage points").format(n=number(points, 1, signed=True))
+
+
+def change_sentence(moved: Change, unit: str, yearly: bool) -> str:
+    """Write a change: `▲ +1,20 poin (+1,3 %) dari Mei 2024 · membaik`."""
+    arrow = "▲" if moved.absolute > 0 else "▼" if moved.absolute < 0 else "■"
+    relative = (
+        ""
+        if unit.lower() in SHARES or moved.relative is None
+        else f" ({quantity(moved.relative, 'ratio', signed=True)})"
+    )
+    return _("{arrow} {amount}{relative} from {base}").format(
+        arrow=arrow, amount=amount(moved, unit), relative=relative, base=period(moved.base, yearly)
+    )
+
+
+def target_sentence(value: float, definition: dict, unit: str) -> str:
+    """Write the target and how far the value is from it; empty where the metric has none."""
+    target = definition["target"]
+    if target is None:
+        return ""
+    gap = value - target
+    reached = gap >= 0 if definition["direction"] != "down" else gap <= 0
+    told_gap = _("reached") if reached else _("{gap} to go").format(gap=quantity(abs(gap), unit))
+    return _("Target {target} · {gap}").format(target=round_quantity(target, unit), gap=told_gap)
+
+
+def spoken(series: pl.DataFrame, label: str, unit: str, yearly: bool) -> str:
+    """Say a series in one sentence, for who does not see its line."""
+    first, last = series.row(0, named=True), series.row(-1, named=True)
+    return _("{label}: {n} points, from {first} in {start} to {last} in {end}; lowest {low}, highest {high}.").format(
+        label=label, n=series.height, first=quantity(first["value"], unit), start=period(first["period"], yearly),
+        last=quantity(last["value"], unit), end=period(last["period"], yearly),
+        low=quantity(series["value"].min(), unit), high=quantity(series["value"].max(), unit))  # fmt: skip
+
+
+def columns(count: int) -> int:
+    """Return how many cards stand side by side, so that the last row is not left with one or two of four."""
+    return 3 if count % 4 in {1, 2} else 4
+
+
+def metric_card(edition_id: str, definition: dict, series: pl.DataFrame, breaks: tuple[date, ...] = ()) -> None:
+    """Draw the card of a metric from its definition and its series of totals (period, value, denominator)."""
+    label, unit, yearly = told(definition, "label"), definition["unit"], is_yearly(series)
+    last = series.row(-1, named=True)
+    lines = [f'<h3>{html.escape(label)}</h3><p class="value">{html.escape(quantity(last["value"], unit))}</p>']
+    when = period(last["period"], yearly)
+    cover = _("{when} · {covered} of {coverable} agencies").format(
+        when=when, covered=last["covered"] or 0, coverable=last["coverable"] or 0)  # fmt: skip
+    lines.append(f'<p class="quiet">{html.escape(cover)}</p>')
+    if moved := change(series, definition["direction"], breaks):
+        tone = {BETTER: "good", WORSE: "bad"}.get(moved.verdict, "even")
+        sentence = html.escape(change_sentence(moved, unit, yearly))
+        verdict = html.escape(_(moved.verdict))
+        lines.append(f'<p>{sentence} · <span class="{tone}">{verdict}</span></p>')
+    else:
+        nothing = _("First value: nothing to compare with yet")
+        lines.append(f"<p>{html.escape(nothing)}</p>")
+    if goal := target_sentence(last["value"], definition, unit):
+        lines.append(f"<p>{html.escape(goal)}</p>")
+    with st.container(border=True, height="stretch", key=f"card-{definition['metric']}", gap="small"):
+        st.html(f'<div class="card">{"".join(lines)}</div>')
+        if series.height > 2:
+            shown = series.tail(SHOWN)
+            st.altair_chart(charts.sparkline(shown), alt=spoken(shown, label, unit, yearly), width="stretch")
+        cell = {
+            "metric": definition["metric"],
+            "agency": "all",
+            "period": last["period"].isoformat()[:7],
+            "member": "all:all",
+        }
+        frame.link("dictionary", _("Open the number →"), **cell, edition=edition_id)

@@ -1,0 +1,59 @@
+"""Filters that live in the URL: they survive a reload, a shared link and a change of page."""
+
+import html
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import polars as pl
+import streamlit as st
+from editions import Edition
+
+from components import names
+from components.address import bound
+from components.formatting import as_date, period
+from components.language import _
+
+KEYS = ("agency", "period", "category", "member")
+
+
+def choose(label: str, options: Sequence[str], key: str, named: Callable[[str], str] = str) -> str:
+    """Draw one filter bound to `?key=`; its first option is its default and needs no place in the address."""
+
+    def draw() -> str:
+        return st.selectbox(
+            label, options, format_func=named, key=key, placeholder=_("Choose"), persist_state="session"
+        )
+
+    return bound(key, options, draw)
+
+
+def agency(edition: Edition, codes: Sequence[str]) -> str:
+    """Draw the filter of agencies; `all` comes first."""
+    known = names.agencies(edition)
+    return choose(
+        _("Agency"), ["all", *(code for code in codes if code != "all")], "agency", lambda code: known.get(code, code)
+    )
+
+
+def reporting_period(periods: pl.Series) -> date:
+    """Draw the filter of periods, newest first."""
+    days = periods.unique().sort(descending=True).to_list()
+    yearly = all(day.month == 1 for day in days)
+    choice = choose(
+        _("Period"), [day.isoformat()[:7] for day in days], "period", lambda text: period(as_date(text), yearly)
+    )
+    return as_date(choice)
+
+
+def sentence(*words: str) -> str:
+    """Draw the filters in words with a button that resets them, and return the words for titles and exports."""
+    told = " · ".join(words)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(f'<p class="filter-sentence">{html.escape(told)}</p>', width="content")
+        st.button(_("Reset"), on_click=_reset, type="tertiary", key="reset")
+    return told
+
+
+def _reset() -> None:
+    for key in KEYS:
+        st.session_state.pop(key, None)

@@ -1,0 +1,99 @@
+"""Numbers, money and dates as the reader's language writes them."""
+
+from datetime import date, datetime
+from math import log10
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from components.language import N_, _, chosen
+
+MISSING = {  # the symbols of statistical offices: a cell is never blank
+    "z": N_("not applicable"),
+    "x": N_("not available"),
+    "c": N_("suppressed"),
+    "k": N_("close to zero"),
+}
+SCALES = ((1e12, N_("trillion")), (1e9, N_("billion")), (1e6, N_("million")))
+UNITS = {"score": N_("points"), "bidders": N_("bidders"), "rows": N_("rows"), "packages": N_("packages")}
+SPACE = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+
+
+def number(value: float | None, decimals: int = 2, signed: bool = False) -> str:
+    """Write a number with the language's separators, a true minus, and `x` where there is none."""
+    if value is None:
+        return "x"
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    text = format_decimal(abs(value), format=pattern, locale=chosen())
+    is_zero = not any(digit in "123456789" for digit in text)
+    sign = MINUS if value < 0 and not is_zero else "+" if signed and value > 0 and not is_zero else ""
+    return sign + text
+
+
+def money(value: float | None, signed: bool = False) -> str:
+    """Write rupiah to four digits in words: `Rp 1,234 triliun`."""
+    if value is None:
+        return "x"
+    scale, word = next(((scale, word) for scale, word in SCALES if abs(value) >= scale), (1.0, ""))
+    scaled = value / scale
+    decimals = 0 if not word else max(0, 3 - int(log10(abs(scaled))))
+    text = number(abs(scaled), decimals) + (SPACE + _(word) if word else "")
+    sign = MINUS if value < 0 else "+" if signed and value > 0 else ""
+    return f"{sign}Rp{SPACE}{text}"
+
+
+def rupiah(value: float | None) -> str:
+    """Write rupiah exactly: `Rp 1.234.567,89`."""
+    return "x" if value is None else f"Rp{SPACE}{number(value)}"
+
+
+def quantity(value: float | None, unit: str, signed: bool = False, exact: bool = False) -> str:
+    """Write a metric's value with its unit, short for cards or exact for passports.
+
+    Units are those of `dim_metrics`: a `ratio` is shown as a percentage, `idr` as rupiah; a word without a translation
+    follows the number as it is.
+    """
+    if value is None:
+        return "x"
+    kind = (unit or "").lower()
+    if kind == "idr":
+        return rupiah(value) if exact else money(value, signed)
+    if kind in {"ratio", "percent"}:
+        return percentage(value * (100 if kind == "ratio" else 1), 4 if exact else 1, signed)
+    text = number(value, 4 if exact else 2, signed)
+    return f"{text}{SPACE}{_(UNITS[kind]) if kind in UNITS else unit or ''}".strip()
+
+
+def round_quantity(value: float | None, unit: str) -> str:
+    """Write a bound or a target without idle decimals: `95 poin`; `–` where there is none."""
+    if value is None:
+        return "–"
+    text = quantity(value, unit)
+    idle = number(0, 2 if unit.lower() == "score" else 1)[1:]
+    return text.replace(idle + SPACE, SPACE).replace(idle + "%", "%") if float(value).is_integer() else text
+
+
+def percentage(value: float | None, decimals: int = 1, signed: bool = False) -> str:
+    """Write a percentage: `95,3 %` in Indonesian, `95.3%` in English."""
+    gap = SPACE if chosen() == "id" else ""
+    return "x" if value is None else f"{number(value, decimals, signed)}{gap}%"
+
+
+def day(value: date | datetime | str | None) -> str:
+    """Write a date in full: `17 Agustus 2024`."""
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
+    return "x" if value is None else format_date(value, "d MMMM y", locale=chosen())
+
+
+def period(value: date | None, is_yearly: bool = False) -> str:
+    """Write a reporting period: `Agustus 2024`, or the year alone for yearly figures."""
+    if value is None:
+        return "x"
+    return str(value.year) if is_yearly else format_date(value, "MMMM y", locale=chosen())
+
+
+def as_date(text: str) -> date:
+    """Read `2025-06-01`, or the first day of `2025-06` or `2025`."""
+    return date.fromisoformat((text + "-01-01")[:10])

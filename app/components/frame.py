@@ -1,0 +1,81 @@
+"""What stands around every page: the edition in use, the status strip, the heading and the states without data."""
+
+import html
+from pathlib import Path
+
+import streamlit as st
+import warehouse
+from editions import Edition, EditionUnreadable
+
+from components import formatting
+from components.language import _, chosen, plural
+
+STYLE = Path(__file__).with_name("style.css")
+
+
+def edition() -> Edition | None:
+    """Return the edition pinned by `?edition=`, else the current one; say why where there is none."""
+    try:
+        found = warehouse.current(st.query_params.get("edition"))
+        if found:
+            warehouse.facts(found)
+    except EditionUnreadable as error:
+        st.title(_("This edition cannot be opened"))
+        st.error(str(error))
+        return None
+    if found is None:
+        st.title(_("No edition has been published yet"))
+        st.markdown(
+            _("Run `make run` in the project's folder. The first edition appears here as soon as it is published.")
+        )
+    return found
+
+
+def link(view: str, label: str, **parameters: str) -> None:
+    """Draw a link to a view that carries the language, and only the parameters given."""
+    st.page_link(
+        f"views/{view}.py", label=label, query_params=parameters | ({"lang": "en"} if chosen() == "en" else {})
+    )
+
+
+def status_strip(found: Edition) -> None:
+    """Draw one line: edition, data through, deliveries in and failing checks, each a link to where it is explained."""
+    facts, health = warehouse.facts(found), warehouse.health(found)
+    through = facts.get("data_through")
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="status"):
+        link("dictionary", _("Edition {number}").format(number=found.edition_id))
+        if through:
+            _words(_("Data through {period}").format(period=formatting.period(formatting.as_date(through))))
+        told = _("{delivered} of {expected} agencies delivered")
+        link("data_quality", told.format(delivered=health["agencies_delivered"], expected=health["agencies_expected"]))
+        failed, waiting = health["checks_failed"], health["waiting"]
+        told = ("⚠ " if failed else "✓ ") + plural("{n} check failed", "{n} checks failed", failed).format(n=failed)
+        # A check that did not run is never a pass.
+        link("data_quality", told if health["checks_run"] else _("⚠ no checks have run"))
+        if waiting:
+            link("data_quality", "⚠ " + plural("{n} delivery waits", "{n} deliveries wait", waiting).format(n=waiting))
+    if facts.get("is_sample") == "true":
+        _banner(_("Sample data: these figures come from the samples, not from official deliveries."))
+    if not found.is_current:
+        _banner(_("You are looking at an older edition, as it was published then."))
+
+
+def _words(text: str) -> None:
+    st.html(f"<p>{html.escape(text)}</p>", width="content")
+
+
+def _banner(message: str) -> None:
+    st.html(f'<p class="banner" role="note">{html.escape(message)}</p>')
+
+
+def heading(question: str, lead: str) -> None:
+    """Draw the page's one h1, a question, and the sentence beneath it."""
+    st.title(question, anchor=False)
+    st.html(f'<p class="lead">{html.escape(lead)}</p>')
+
+
+def section(title: str, lead: str = "") -> None:
+    """Draw an h2 and, where there is one, its sentence."""
+    st.header(title, anchor=False)
+    if lead:
+        st.html(f'<p class="sublead">{html.escape(lead)}</p>')

@@ -1,0 +1,57 @@
+"""The reader's language: Indonesian first, English on a switch; English texts are the keys of the catalogue."""
+
+import gettext
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+from components.address import bound
+
+LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
+LOCALE = Path(__file__).parents[1] / "locale"
+
+
+def chosen() -> str:
+    """Return the code of the language in use, `id` or `en`."""
+    return st.session_state.get("language", "id")
+
+
+def switch() -> str:
+    """Draw the language switch, bound to `?lang=`, and tell the browser which language the page speaks."""
+
+    def draw() -> str | None:
+        label = "Bahasa · Language"
+        return st.segmented_control(
+            label,
+            list(LANGUAGES),
+            format_func=str.upper,
+            key="lang",
+            label_visibility="collapsed",
+            persist_state="session",
+        )
+
+    st.session_state["language"] = bound("lang", list(LANGUAGES), draw)
+    # Streamlit's page says lang="en" whatever it shows; a screen reader would read Indonesian with English sounds.
+    st.html(f"<script>document.documentElement.lang = '{chosen()}'</script>", unsafe_allow_javascript=True)
+    return chosen()
+
+
+@lru_cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    return gettext.translation("simpul", LOCALE, languages=[code], fallback=True)
+
+
+def _(message: str) -> str:
+    """Translate a text into the reader's language."""
+    return _catalogue(chosen()).gettext(message)
+
+
+def plural(one: str, many: str, count: int) -> str:
+    """Translate a text whose form depends on a count."""
+    return _catalogue(chosen()).ngettext(one, many, count)
+
+
+def N_(message: str) -> str:  # noqa: N802 gettext's own name for "translate this later"
+    """Mark a text for the catalogue without translating it yet."""
+    return message

@@ -1,0 +1,32 @@
+"""What the edition calls things, in the reader's language: agencies, fields, and the members that metrics split by."""
+
+import warehouse
+from editions import Edition
+
+from components.language import _, chosen
+from components.wording import word
+from components.words import MEMBERS
+
+
+def agencies(edition: Edition) -> dict[str, str]:
+    """Return each agency code's name in use, with its code; `all` is all agencies."""
+    rows = warehouse.read(edition, "agencies").select("agency_code", "agency_name").iter_rows()
+    return {"all": _("All agencies")} | {code: f"{name} ({code})" for code, name in rows}
+
+
+def fields(edition: Edition) -> dict[str, str]:
+    """Return the fields' names, from the dictionary that travels with the data."""
+    return dict(warehouse.read(edition, "fields").select("field", f"label_{chosen()}").iter_rows())
+
+
+def members(edition: Edition, dimension: str) -> dict[str, str]:
+    """Return a dimension's members and their labels, in the order in which they are listed."""
+    rows = warehouse.read(edition, "members").select("dimension", "member", f"label_{chosen()}").iter_rows()
+    return {member: label for owner, member, label in rows if owner == dimension}
+
+
+def slice_label(edition: Edition, dimension: str, member: str) -> str:
+    """Name a slice of a metric: `kategori · Sangat Baik`, or the whole."""
+    if dimension == "all":
+        return _("The whole")
+    return f"{word(MEMBERS, dimension)} · {members(edition, dimension).get(member, member)}"

@@ -1,0 +1,129 @@
+"""The passport of a value: what it means, how it was computed, from which deliveries and rows, and what guarded it."""
+
+import html
+from dataclasses import dataclass
+from datetime import date
+from math import isclose
+
+import polars as pl
+import streamlit as st
+import warehouse
+from editions import Edition
+
+from components import evidence, figures, filters, formatting, frame, names
+from components.language import _
+from components.wording import one_side, told
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Where a value stands: its metric, agency, period, dimension and member."""
+
+    metric: str
+    agency: str
+    period: date
+    dimension: str = "all"
+    member: str = "all"
+
+
+def passport(edition: Edition, cell: Cell, value: dict[str, float | None]) -> None:
+    """Draw the whole passport of a cell; `value` is its numerator, denominator and value."""
+    definition = figures.definition_of(edition, cell.metric)
+    rows = warehouse.contributions(edition, cell.metric, (cell.agency, cell.period, cell.dimension, cell.member))
+    _face(definition, value, rows)
+    titles = (_("Definition"), _("Rows"), _("Deliveries"), _("Checks"), _("Quarantine"), _("Lineage"), "SQL")
+    meaning, adding_up, delivered, checked, held_back, descent, statement = st.tabs(list(titles))
+    with meaning:
+        _definition(definition)
+    with adding_up:
+        place = " · ".join((cell.agency, cell.period.isoformat()[:7], cell.dimension, cell.member))
+        evidence.contributing(edition, cell.metric, place, rows)
+    with delivered:
+        fed_by = evidence.deliveries(edition, rows)
+    with checked:
+        evidence.guards(edition, fed_by)
+    with held_back:
+        evidence.held_back(edition, fed_by)
+    with descent:
+        evidence.lineage(edition, cell.metric)
+    with statement:
+        evidence.statement(edition, cell.metric)
+
+
+def _face(definition: dict, value: dict[str, float | None], rows: pl.DataFrame) -> None:
+    """Show the value, its two halves, and whether the rows below add up to them."""
+    text = formatting.quantity(value["value"], definition["unit"])
+    st.html(f'<p class="passport-value">{html.escape(text)}</p>')
+    halves = [_sum(rows, name) for name in ("numerator", "denominator")]
+    agrees = all(isclose(half, value[name] or 0, rel_tol=1e-9, abs_tol=1e-6) for half, name in
+                 zip(halves, ("numerator", "denominator"), strict=True))  # fmt: skip
+    seal = _("Sum of the rows = number ✓") if agrees else _("⚠ The rows do not add up to this number")
+    st.html(f'<p class="seal">{html.escape(seal)}</p>')
+    told_halves = _("{numerator} ÷ {denominator}") if value["denominator"] is not None else "{numerator}"
+    added = _("added up from {n} rows").format(n=formatting.number(rows.height, 0))
+    sums = {name: formatting.number(value[name]) for name in ("numerator", "denominator")}
+    st.caption(f"{told_halves.format(**sums)} · {added}")
+
+
+def _sum(rows: pl.DataFrame, name: str) -> float:
+    return float(rows[name].sum() or 0)
+
+
+def _definition(definition: dict) -> None:
+    unit, note = definition["unit"], definition["source_note"]
+    bounds = [formatting.round_quantity(definition[name], unit) for name in ("lower_bound", "upper_bound")]
+    target = _("z (not applicable: no target is set)")
+    if definition["target"] is not None:
+        target = f"{formatting.round_quantity(definition['target'], unit)} ({one_side(definition['target_source'])})"
+    lines = {
+        _("What it says"): told(definition, "description"),
+        _("Formula"): told(definition, "formula"),
+        _("Population"): told(definition, "population"),
+        _("Possible range"): " – ".join(bounds),
+        _("Target"): target,
+        _("Owner"): definition["owner"] or "–",
+        _("Note"): one_side(note),
+        _("Code"): definition["metric"],
+    }
+    described = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(text)}</dd>" for name, text in lines.items())
+    st.html(f'<dl class="definition">{described}</dl>')
+
+
+def pick(edition: Edition, metric: str) -> tuple[Cell, dict[str, float | None]] | None:
+    """Draw the filters of a metric's values; return the cell chosen with its numbers, None where it has none."""
+    everything = warehouse.cells(edition, metric)
+    with st.container(horizontal=True, gap="medium"):
+        agency = filters.agency(edition, everything["agency_code"].unique().sort().to_list())
+        period = filters.reporting_period(everything["period"])
+        slices = (
+            everything.select(name=pl.concat_str("dimension", "member", separator=":"))["name"]
+            .unique()
+            .sort()
+            .to_list()
+        )
+        slices = sorted(slices, key=lambda name: (name != "all:all", name))
+        member = filters.choose(
+            _("Slice"), slices, "member", lambda name: names.slice_label(edition, *name.split(":", 1))
+        )
+    dimension, _colon, name = member.partition(":")
+    at = {"agency_code": agency, "period": period, "dimension": dimension, "member": name}
+    found = everything.filter(**at)
+    if found.is_empty():
+        return None
+    value = found.select("numerator", "denominator", "value").row(0, named=True)
+    return Cell(metric, agency, period, dimension, name), value
+
+
+def entry(definition: dict) -> None:
+    """Draw an indicator's entry in the dictionary, with the way to its passport."""
+    goal, label = definition["target"], told(definition, "label")
+    lines = {
+        _("Formula"): told(definition, "formula"),
+        _("Target"): formatting.round_quantity(goal, definition["unit"]) if goal is not None else "z",
+        _("Owner"): definition["owner"] or "–",
+    }
+    with st.container(border=True, height="stretch", key=f"entry-{definition['metric']}"):
+        told_lines = "".join(f"<p><b>{html.escape(name)}</b> {html.escape(text)}</p>" for name, text in lines.items())
+        description = html.escape(told(definition, "description"))
+        st.html(f'<div class="card entry"><h3>{html.escape(label)}</h3><p>{description}</p>{told_lines}</div>')
+        frame.link("dictionary", _("Open {label} →").format(label=label), metric=definition["metric"])

@@ -1,0 +1,84 @@
+"""The figures of the overview: each says its message as a headline and names what it measures beneath."""
+
+import polars as pl
+import warehouse
+from editions import Edition
+
+from components import charts, names, sentences
+from components.cards import is_yearly, spoken
+from components.figures import Caption, figure
+from components.formatting import period, quantity, round_quantity
+from components.language import _
+from components.wording import told, worded
+
+
+def index_trend(edition: Edition, definition: dict, agency: str) -> None:
+    """Draw a metric over time, one line an instrument, so that nothing is compared across a change of instrument."""
+    metric, unit, label = definition["metric"], definition["unit"], told(definition, "label")
+    who = names.agencies(edition).get(agency, agency)
+    split = warehouse.cells(edition, metric, agency, "instrument")
+    series = split if split.height else warehouse.cells(edition, metric, agency, "all")
+    data = series.select("period", "member", "numerator", "denominator", "value")
+    if series.is_empty():
+        figure(edition, metric, Caption(f"trend-{metric}", label, who, "", who), None, data)
+        return
+    starts = sentences.breaks(edition, metric)
+    span = {"start": period(series["period"][0]), "end": period(series["period"][-1])}
+    subtitle = _("{label}, {agency}; monthly, {start} to {end}.").format(label=label, agency=who, **span)
+    if starts:
+        crossed = _("The instrument changed in {start}: scores before and after are not compared.")
+        subtitle += " " + crossed.format(start=period(starts[0]))
+    title = sentences.trend_title(label, series, definition, starts)
+    caption = Caption(f"trend-{metric}", title, subtitle, spoken(series, label, unit, is_yearly(series)), who)
+    written = {"label": worded(series["value"], lambda value: quantity(value, unit))}
+    named = series.with_columns(**written, told=worded(series["period"], period))
+    chart = charts.trend(named, definition["target"], _marks(edition, definition))
+    figure(edition, metric, caption, chart, data)
+
+
+def _marks(edition: Edition, definition: dict) -> dict[str, str]:
+    """Return the labels of the target and of each instrument; a phone has no room for what stands in brackets."""
+    instruments = names.members(edition, "instrument").items()
+    target = round_quantity(definition["target"], definition["unit"])
+    return {code: label.split(" (")[0] for code, label in instruments} | {
+        "target": _("Target {target}").format(target=target),
+        "all": "",
+    }
+
+
+def movers(edition: Edition, definition: dict) -> None:
+    """Draw the agencies whose spending rose and fell most in the last year."""
+    metric, label = definition["metric"], told(definition, "label")
+    shown = labelled(sentences.movers(edition, metric), definition["unit"], signed=True)
+    year = period(shown["period"].max(), True)
+    title = sentences.mover_title(edition, metric) or label
+    subtitle = _("{label}, {year}: the five largest rises and falls.").format(label=label, year=year)
+    ranked(edition, metric, Caption("movers", title, subtitle, "", year), shown)
+
+
+def parts(edition: Edition, definition: dict, dimension: str) -> None:
+    """Draw a metric's parts in its last period by one dimension, the largest first."""
+    metric, label = definition["metric"], told(definition, "label")
+    cells = warehouse.cells(edition, metric, "all", dimension)
+    data = cells.filter(pl.col("period") == pl.col("period").max()).sort("value", "member", descending=[True, False])
+    labels = names.members(edition, dimension)
+    named = data.with_columns(name=worded(data["member"], lambda name: labels.get(name, name)))
+    shown = labelled(named, definition["unit"])
+    year, title = period(shown["period"].max(), True), label
+    if shown.height:
+        title = _("{name} is the largest part: {value}").format(name=shown["name"][0], value=shown["label"][0])
+    subtitle = f"{label}, {year}. {told(definition, 'population')}"
+    ranked(edition, metric, Caption(f"parts-{metric}", title, subtitle, "", year), shown)
+
+
+def labelled(data: pl.DataFrame, unit: str, signed: bool = False) -> pl.DataFrame:
+    """Add the label that stands at the end of each bar."""
+    return data.with_columns(label=worded(data["value"], lambda value: quantity(value, unit, signed)))
+
+
+def ranked(edition: Edition, metric: str, caption: Caption, data: pl.DataFrame, target: float | None = None) -> None:
+    """Draw ranked bars; what is said in place of the picture is the ranking itself."""
+    said = "; ".join(f"{name} {label}" for name, label in data.select("name", "label").iter_rows())
+    chart = charts.bars(data, target) if data.height else None
+    table = data.select("period", "name", "numerator", "denominator", "value")
+    figure(edition, metric, caption.saying(f"{caption.subtitle} {said}"), chart, table)

@@ -1,0 +1,80 @@
+"""Pieces of the data-quality page: the conservation of rows, the matrix of agencies and stages, what waits for whom."""
+
+import html
+
+import polars as pl
+import streamlit as st
+import warehouse
+from editions import Edition
+
+from components import downloads
+from components.formatting import number
+from components.language import _, plural
+from components.wording import word
+from components.words import STATES
+
+PASSED = ("loaded", "superseded", "unchanged")
+WAITING = ("needs_decision", "refused", "failed", "stale")
+
+
+def balance(health: dict[str, int]) -> None:
+    """Show the law of conservation: rows landed = rows loaded + rows quarantined."""
+    landed, loaded, held = health["rows_landed"], health["rows_loaded"], health["rows_quarantined"]
+    sign = "=" if landed == loaded + held else "≠"
+    parts = ((landed, _("rows landed")), (loaded, _("rows loaded")), (held, _("rows quarantined")))
+    cells = [f'<div><p class="value">{number(count, 0)}</p><p>{html.escape(name)}</p></div>' for count, name in parts]
+    st.html(f'<div class="card balance">{cells[0]}<b>{sign}</b>{cells[1]}<b>+</b>{cells[2]}</div>')
+
+
+def matrix(edition: Edition) -> pl.DataFrame:
+    """Return one row an agency with, in words, how many of its deliveries passed each stage."""
+    rows = warehouse.stages(edition)
+    return pl.DataFrame(
+        [
+            {
+                _("Agency"): row["agency_name"],
+                _("Landed"): _done(row["landed"], row["landed"]),
+                _("Validated"): _done(row["validated"], row["landed"]),
+                _("Loaded"): _done(row["loaded"], row["landed"]),
+                _("Rows held back"): number(row["rows_quarantined"], 0),
+                _("State"): _state(row),
+            }
+            for row in rows.iter_rows(named=True)
+        ]
+    )
+
+
+def _done(count: int, total: int) -> str:
+    if not total:
+        return "–"
+    return ("✓ " if count == total else "⚠ ") + _("{count} of {total}").format(
+        count=number(count, 0), total=number(total, 0)
+    )
+
+
+def _state(row: dict) -> str:
+    if not row["landed"]:
+        return _("– nothing delivered yet")
+    worst = [f"{word(STATES, state)} ({row[state]})" for state in WAITING if row[state]]
+    return " · ".join(worst) or _("✓ all loaded")
+
+
+def waiting(deliveries: pl.DataFrame) -> None:
+    """Name every delivery that waits for somebody, with the pipeline's whole message."""
+    stuck = deliveries.filter(pl.col("state").is_in(WAITING))
+    for row in stuck.iter_rows(named=True):
+        with st.expander(f"{word(STATES, row['state'])} · {row['agency']}.{row['table_name']} · {row['file']}"):
+            st.markdown(
+                plural("{n} row is held back.", "{n} rows are held back.", row["rows_quarantined"]).format(
+                    n=row["rows_quarantined"]
+                )
+            )
+            st.code(row["reason"] or "–", language=None, wrap_lines=True)
+
+
+def downloads_of(edition: Edition, name: str, frame: pl.DataFrame) -> None:
+    """Draw the downloads of a ledger, with the edition as their source."""
+    edition_row = pl.DataFrame({"file": [edition.edition_id], "period": [edition.manifest["published_at"]]})
+    contracts, fields = warehouse.read(edition, "contracts"), warehouse.read(edition, "fields")
+    with st.container(horizontal=True):
+        downloads.buttons(name, frame, (edition_row, fields, contracts, warehouse.read(edition, "checks")))

@@ -1,0 +1,54 @@
+"""Tables: real HTML for what fits a screen, a scrolling grid for the rest; never a blank cell."""
+
+from datetime import date, datetime
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from components.formatting import number, period
+from components.language import _
+from components.wording import column
+
+SHORT = 40
+WHOLE = ("rows_", "row_number", "_row", "bytes", "sequence")
+
+
+def text(name: str, value: Any) -> str:
+    """Write one cell: codes as they are, numbers and periods in the reader's way, `x` where nothing is."""
+    if value is None or value == "":
+        return "x"
+    if isinstance(value, bool):
+        return _("✓ passed") if value else _("✕ failed")
+    if isinstance(value, date | datetime):
+        return period(value)
+    if isinstance(value, int | float):
+        return number(value, 0 if isinstance(value, int) or name.startswith(WHOLE) else 2)
+    return str(value)
+
+
+def show(frame: pl.DataFrame, alt: str, empty: str | None = None) -> None:
+    """Draw a frame under headings in the reader's language, or a sentence that says why there is nothing."""
+    if frame.is_empty():
+        st.info(empty or _("No rows for these filters. Change or reset the filters."))
+        return
+    headings = {name: column(name) for name in frame.columns}
+    if frame.height <= SHORT:
+        cells = [
+            {headings[name]: text(name, value) for name, value in row.items()} for row in frame.iter_rows(named=True)
+        ]
+        st.table(pl.DataFrame(cells), alt=alt, hide_index=True, border="horizontal")
+        return
+    written = frame.with_columns(
+        pl.col(pl.Boolean).replace_strict({True: _("✓ passed"), False: _("✕ failed")}, return_dtype=pl.String)
+    )
+    st.dataframe(
+        written.rename(headings), alt=alt, hide_index=True, placeholder="x", column_config=_columns(written, headings)
+    )
+
+
+def _columns(frame: pl.DataFrame, headings: dict[str, str]) -> dict[str, Any]:
+    kinds = frame.schema.items()
+    return {
+        headings[name]: st.column_config.DateColumn(format="YYYY-MM") for name, kind in kinds if kind == pl.Date
+    } | {headings[name]: st.column_config.NumberColumn(format="localized") for name, kind in kinds if kind.is_numeric()}

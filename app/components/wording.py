@@ -1,0 +1,52 @@
+"""Words for what the data calls by code: states, rules, stages, categories and columns, in the reader's language."""
+
+from collections.abc import Callable
+from typing import Any
+
+import polars as pl
+
+from components.language import _, chosen
+from components.words import COLUMNS, PROMISES, RULES
+
+
+def word(words: dict[str, str], code: str | None) -> str:
+    """Return the reader's word for a code; a code without a word is shown as it is, in plain letters."""
+    if not code:
+        return "–"
+    return _(words[code]) if code in words else code.replace("_", " ")
+
+
+def broken(rule_id: str, labels: dict[str, str]) -> str:
+    """Say what a rule such as `final_score:range` found; `labels` are the fields' names in the reader's language."""
+    return _said(RULES, rule_id, labels)
+
+
+def promised(check_id: str, labels: dict[str, str]) -> str:
+    """Say what a check such as `final_score:range` promises."""
+    return _said(PROMISES, check_id, labels)
+
+
+def _said(words: dict[str, str], rule_id: str, labels: dict[str, str]) -> str:
+    subject, _colon, kind = rule_id.rpartition(":")
+    return f"{labels.get(subject, word({}, subject))}: {word(words, kind)}"
+
+
+def one_side(text: str | None) -> str:
+    """Pick the reader's side of a text that is written `Indonesian / English`; a text with one side is shown whole."""
+    sides = (text or "–").split(" / ")
+    return sides[-1] if chosen() == "en" else sides[0]
+
+
+def worded(series: pl.Series, write: Callable[[Any], str]) -> pl.Series:
+    """Write each value of a column in words; in this thread, because another would not know the reader's language."""
+    return pl.Series(series.name, [write(value) for value in series], dtype=pl.String)
+
+
+def column(name: str) -> str:
+    """Return a column's heading."""
+    return word(COLUMNS, name)
+
+
+def told(definition: dict[str, object], name: str) -> str:
+    """Pick a definition's text (`label`, `description`, `formula` …) in the reader's language."""
+    return str(definition.get(f"{name}_{chosen()}") or definition.get(name) or "–")

@@ -1,0 +1,69 @@
+"""Finding an edition: the pointer names one, the manifest vouches for its file, and nothing may stand beside it."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+EDITION_ID = re.compile(r"\d{6}-[0-9a-f]{12}")
+
+
+class EditionUnreadable(Exception):
+    """An edition is named but cannot be trusted or found; the message says what, where and what to do."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One published edition, its place and its manifest; `is_current` is false for a pinned older one."""
+
+    edition_id: str
+    folder: Path
+    is_current: bool
+    manifest: Mapping[str, Any] = field(compare=False, repr=False)
+
+    @property
+    def file(self) -> Path:
+        """Return the path of the edition's one DuckDB file."""
+        return self.folder / "edition.duckdb"
+
+
+def find(shelf: Path, pinned: str | None = None) -> Edition | None:
+    """Find the edition that the shelf's pointer names, or the pinned one; None while nothing has been published.
+
+    Raises:
+        EditionUnreadable: The edition is not on the shelf, or its manifest is not the one that the pointer vouches for.
+    """
+    if not (shelf / "current.json").exists():
+        return None
+    pointer = json.loads((shelf / "current.json").read_bytes())
+    edition_id = pinned or pointer["edition_id"]
+    home = shelf / edition_id
+    if not EDITION_ID.fullmatch(edition_id) or not (home / "manifest.json").exists():
+        message = f"Edition {edition_id}: not in {shelf}. Open the newest one, or run `simpul editions`."
+        raise EditionUnreadable(message)
+    manifest = (home / "manifest.json").read_bytes()
+    is_current = edition_id == pointer["edition_id"]
+    if is_current and hashlib.sha256(manifest).hexdigest() != pointer["manifest_sha256"]:
+        raise EditionUnreadable(f"Edition {edition_id}: its manifest was changed. Run `simpul verify {edition_id}`.")
+    return Edition(edition_id, home, is_current, json.loads(manifest))
+
+
+def refuse_changed(edition: Edition) -> None:
+    """Refuse a file that is not the one the manifest names, or that has anything beside it.
+
+    DuckDB would replay a log that stands beside the file, and the file's own hash would still be right.
+
+    Raises:
+        EditionUnreadable: The file was changed, or a sidecar stands beside it.
+    """
+    beside = [other.name for other in edition.folder.iterdir() if other.name.startswith(f"{edition.file.name}.")]
+    if beside:
+        message = f"Edition {edition.edition_id}: {', '.join(beside)} stands beside its file. Run `simpul verify`."
+        raise EditionUnreadable(message)
+    with edition.file.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    if digest != edition.manifest["file"]["sha256"]:
+        raise EditionUnreadable(f"Edition {edition.edition_id}: its file was changed. Run `simpul verify`.")

@@ -1,0 +1,57 @@
+"""One Airflow DAG per contract, ``intake__<agency>``: land → validate → load."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from airflow.sdk import DAG, Asset, CronTriggerTimetable, ExceptionRetryPolicy, RetryAction, RetryRule, task
+from airflow.sdk.exceptions import AirflowSkipException
+from simpul import intake_plan as plan
+from simpul.contract import load_contracts
+from simpul.settings import settings
+from simpul.world import World
+
+HOPELESS = [RetryRule(exception=error, action=RetryAction.FAIL) for error in plan.WAITING_HEALS_NOTHING]
+GROWING = {"retry_exponential_backoff": True, "max_retry_delay": timedelta(hours=2)}
+PATIENCE = {"retries": 5, "retry_delay": timedelta(minutes=2), "retry_policy": ExceptionRetryPolicy(rules=HOPELESS)}
+
+
+@task
+def land(agency: str) -> list[list[str]]:
+    """Copy what is new; give each unfinished delivery's table and id."""
+    from simpul.land import land as stage
+
+    return [[receipt.table, receipt.delivery_id] for receipt in stage(settings(), World(), agency)]
+
+
+@task
+def validate(agency: str, landed: list[list[str]]) -> list[list[str]]:
+    """Hold each delivery against the contract; one that breaks it does not stop the others."""
+    from simpul import receipts
+    from simpul.validate import validate as stage
+
+    for each in landed:
+        found = receipts.read(settings(), agency, *each)
+        receipt = stage(settings(), World(), found) if found.state in ("landed", "failed") else found
+        logging.info("%s.%s %s: %s %s", agency, receipt.table, receipt.file, receipt.state, receipt.reason)
+    return landed
+
+
+@task(pool="warehouse")
+def load(agency: str, validated: list[list[str]]) -> None:
+    """Replace exactly the delivered periods in the warehouse; skipped, and so silent, when nothing is new."""
+    from simpul import receipts
+    from simpul.load import load as stage
+
+    if not validated:
+        raise AirflowSkipException(f"{agency} has delivered nothing new")
+    found = (receipts.read(settings(), agency, *each) for each in validated)
+    stage(settings(), World(), [receipt for receipt in found if receipt.state == "validated"])
+
+
+for agency, contract in load_contracts(settings().promises).items():
+    schedule = CronTriggerTimetable(plan.cron(contract), timezone="Asia/Jakarta")
+    about = {"doc_md": plan.doc(contract), "tags": ["intake", contract.purpose]}
+    with DAG(f"intake__{agency}", schedule=schedule, max_active_runs=1, default_args={**PATIENCE, **GROWING}, **about):
+        load.override(outlets=[Asset(f"simpul://raw/{agency}")])(agency, validate(agency, land(agency)))

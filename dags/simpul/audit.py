@@ -1,0 +1,83 @@
+"""Audit: marts and metrics are held against ``expectations/marts`` before an edition may be published."""
+
+from __future__ import annotations
+
+from simpul import workshop
+from simpul.errors import EditionRefused
+from simpul.promises import Outcome, Target, judge
+from simpul.settings import Settings
+from simpul.themes import Sheet, bounds, written
+
+DEFINITIONS = "metrics.dim_metrics"
+LEDGER = """
+create or replace table raw.audit_outcomes (theme varchar, check_id varchar, table_name varchar, column_name varchar,
+    expectation varchar, because varchar, passed boolean, rows_checked bigint, rows_failed bigint)"""
+
+__all__ = ["Outcome", "audit"]
+
+
+def audit(settings: Settings) -> list[Outcome]:
+    """Judge every promise about marts and metrics, and keep the outcomes in ``raw.audit_outcomes``.
+
+    The bounds of each metric are those of its definition (dim_metrics): nobody writes them twice.
+
+    Raises:
+        EditionRefused: a promise is broken, or there is nothing to judge; names who answers for it.
+        LoadFailed: a check crashed, or the warehouse is in use.
+    """
+    sheets = [*written(settings.promises), *_bounds(settings)]
+    _find(settings, {sheet.table for sheet in sheets})
+    with workshop.hold(settings):
+        judged = [(sheet, outcome) for sheet in sheets for outcome in _judge(settings, sheet)]
+    _keep(settings, judged)
+    broken = [(sheet, one) for sheet, one in judged if not one.passed and one.severity == "error"]
+    if broken:
+        told = "; ".join(
+            f"{one.check_id} ({one.rows_failed:,} of {one.rows_checked:,} rows: {one.because})" for _, one in broken
+        )
+        owners = ", ".join(sorted({sheet.owner for sheet, _ in broken}))
+        what = f"{len(broken)} promises are broken: {told}"
+        raise EditionRefused(what, where=str(settings.promises / "marts"), todo=f"tell {owners}")
+    return [outcome for _, outcome in judged]
+
+
+def _bounds(settings: Settings) -> list[Sheet]:
+    """Return the bounds of every metric that has some, as its definition states them."""
+    _find(settings, {DEFINITIONS})
+    with workshop.open(settings, read_only=True) as connection:
+        defined = connection.sql(f"select metric, theme, owner, lower_bound, upper_bound from {DEFINITIONS} order by 1")
+        rows = defined.fetchall()
+    return [bounds(*row) for row in rows if row[-2:] != (None, None)]
+
+
+def _find(settings: Settings, tables: set[str]) -> None:
+    """Refuse to judge what was not built."""
+    there: set[str] = set()
+    if settings.warehouse.exists():
+        with workshop.open(settings, read_only=True) as connection:
+            named = "select table_schema || '.' || table_name from information_schema.tables"
+            there = {name for (name,) in connection.sql(named).fetchall()}
+    if missing := sorted(tables - there):
+        what = f"there is no {', '.join(missing)}"
+        raise EditionRefused(what, where=str(settings.warehouse), todo="run `simpul model` first, or correct the name")
+
+
+def _judge(settings: Settings, sheet: Sheet) -> list[Outcome]:
+    schema, table = sheet.table.split(".")
+    rows = f'select * from house."{schema}"."{table}" where {sheet.where}'
+    target = Target(settings.warehouse, schema, table, query=rows)
+    return judge(sheet.promised, target, memory_limit=settings.memory_limit, threads=settings.threads)
+
+
+def _keep(settings: Settings, judged: list[tuple[Sheet, Outcome]]) -> None:
+    """Replace the ledger of outcomes; *publish* copies it into the edition."""
+    rows = [
+        (sheet.theme, one.check_id, sheet.table.split(".")[1], one.column, one.expectation, one.because, one.passed)
+        + (one.rows_checked, one.rows_failed)
+        for sheet, one in judged
+    ]
+    with workshop.open(settings) as connection:
+        connection.begin()
+        connection.execute(LEDGER)
+        connection.executemany("insert into raw.audit_outcomes values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.commit()

@@ -1,0 +1,56 @@
+"""From a delivered cell to a clean value: one DuckDB expression a word, null where there is no such value.
+
+Texts that are clean as they came are told by one cheap look, for a careful trim of every cell costs more than all
+else together.
+"""
+
+from __future__ import annotations
+
+from simpul.casting import value
+from simpul.cell import SPACES, Cell
+from simpul.promises.promise import quoted
+from simpul.vocabulary import Word
+
+FORMULA = "=FORMULA"
+"""What a reader delivers for a formula that holds no value; no word accepts it."""
+
+
+def clean(cell: Cell, word: Word) -> str:
+    """Return the expression of the clean value, of the word's SQL type; empty or impossible is null."""
+    if word.type in ("code", "name", "text"):
+        return _text(cell, word)
+    typed = value(cell, word.type)
+    could_be_value = any(letter.isalnum() for mark in cell.nulls for letter in mark)
+    return f"case when {cell.is_empty} then null else {typed} end" if could_be_value else typed
+
+
+def is_as_promised(cell: Cell, word: Word) -> str:
+    """Return the cheap condition under which a patterned code is clean as it came."""
+    rough = [f"starts_with({cell.text}, '''')", f"ends_with({cell.text}, '.0')"]
+    rough += [f"length({cell.text}) < {word.width}"] if word.width else []
+    return f"(regexp_full_match({cell.text}, '{quoted(word.pattern)}') and not ({' or '.join(rough)}))"
+
+
+def _text(cell: Cell, word: Word) -> str:
+    careful, rough = cell.trimmed, r"[^!-~ ]|^ | $"
+    if word.type == "name":
+        careful, rough = f"regexp_replace({cell.trimmed}, '[{SPACES}]+', ' ', 'g')", rf"{rough}|  "
+    if word.marks:
+        careful, rough = f"regexp_replace({careful}, '[ *]*\\*\\)?$', '')", rf"{rough}|\*"
+    is_rough = f"regexp_matches({cell.text}, '{rough}')"
+    if word.type == "code":
+        careful = _code(cell, word)
+        is_rough = f"not {is_as_promised(cell, word)}" if word.pattern else "true"
+    marks = ", ".join(f"'{quoted(mark)}'" for mark in dict.fromkeys(("", FORMULA, *cell.nulls)))
+    careful = f"case when not {cell.is_empty} then nullif({careful}, '') end"
+    return f"case when {cell.text} in ({marks}) then null when {is_rough} then {careful} else {cell.text} end"
+
+
+def _code(cell: Cell, word: Word) -> str:
+    """Undo what spreadsheets do to codes: an apostrophe before, a decimal zero behind, leading zeros lost."""
+    whole = f"case when {cell.sql} = trunc({cell.sql}) then {cell.sql}::hugeint::varchar else {cell.text} end"
+    trimmed = whole if cell.is_number and not cell.is_whole else cell.trimmed
+    code = f"regexp_replace(ltrim({trimmed}, ''''), '^(\\d+)\\.0$', '\\1')"
+    if not word.width:
+        return code
+    return f"case when regexp_full_match({code}, '\\d{{1,{word.width}}}') then lpad({code}, {word.width}, '0') else {code} end"

@@ -1,0 +1,49 @@
+"""The river by hand: ``simpul``, every verb and every question as a command.
+
+Exit codes: 0 done · 1 refused or failed, with one line on stderr that says who must act · 2 the command was mistyped.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import typer
+
+from simpul import cli_editions, cli_house, cli_numbers, cli_river
+from simpul.errors import SimpulError
+
+app = typer.Typer(
+    name="simpul",
+    help="Government data interconnection: agencies' deliveries in, trusted KPIs out.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+contract = typer.Typer(help="Read the agencies' contracts.", no_args_is_help=True, rich_markup_mode=None)
+
+COMMANDS: tuple[Callable[..., None], ...] = (
+    *(cli_river.run, cli_house.up, cli_river.land, cli_river.validate, cli_river.load),
+    *(cli_river.model, cli_river.audit, cli_river.publish),
+    *(cli_editions.status, cli_editions.accept, cli_editions.editions, cli_editions.rollback, cli_editions.verify),
+    *(cli_numbers.kpi, cli_numbers.passport, cli_numbers.findings),
+    *(cli_house.new_agency, cli_house.doctor),
+)
+for command in COMMANDS:
+    app.command()(command)
+contract.command("export")(cli_house.contract_export)
+app.add_typer(contract, name="contract")
+
+
+def main() -> None:
+    """Run one command; a refusal becomes one line that says what, where, what to do and who must act."""
+    try:
+        app()
+    except SimpulError as error:
+        typer.echo(f"{type(error).__name__}: {error} (who acts: {error.who_acts})", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,151 @@
+"""The whole river in one go, told line by line as it flows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from simpul.errors import ContractInvalid, NotDelivered
+from simpul.screen import STATE_STYLES, console, timed
+from simpul.settings import Settings
+from simpul.world import World
+
+if TYPE_CHECKING:
+    from simpul.audit import Outcome
+    from simpul.model import ModelResult
+    from simpul.publish import Published
+    from simpul.receipts import Receipt
+
+
+@dataclass
+class Flow:
+    """What came of one run: deliveries touched, and those our machinery left without an end."""
+
+    touched: list[Receipt] = field(default_factory=list)
+    unfinished: list[str] = field(default_factory=list)
+
+
+def flow(settings: Settings, agency: str | None = None, table: str | None = None) -> Flow:
+    """Land, validate and load every agency, then model, audit and publish; print the KPIs.
+
+    Raises:
+        ModelFailed: our SQL is wrong.
+        EditionRefused: an audit promise is broken; the old edition stays.
+    """
+    from simpul.promises import warm
+
+    done = Flow()
+    warm()
+    for code in agencies_of(settings, agency, table):
+        _take_in(settings, World(), done, code, table)
+    _make_edition(settings, World(), done)
+    _tell(settings, done)
+    return done
+
+
+def agencies_of(settings: Settings, agency: str | None, table: str | None) -> list[str]:
+    """Return the agencies meant, each with a contract that holds such a table.
+
+    Raises:
+        ContractInvalid: no contract has that name or table.
+    """
+    from simpul.contract import load_contracts
+
+    contracts = load_contracts(settings.promises)
+    if agency is None:
+        return list(contracts)
+    known = list(contracts[agency].tables) if agency in contracts else list(contracts)
+    if agency not in contracts or (table and table not in known):
+        what = f"no contract for {agency}{'.' + table if table else ''}"
+        raise ContractInvalid(what, where=str(settings.promises), todo=f"choose one of: {', '.join(known)}")
+    return [agency]
+
+
+def _take_in(settings: Settings, world: World, done: Flow, agency: str, table: str | None) -> None:
+    from simpul.land import land
+    from simpul.load import load
+    from simpul.validate import validate
+
+    try:
+        with timed("land", agency) as told:
+            landed = land(settings, world, agency, table)
+            told.text = told_of_landing(landed)
+    except NotDelivered as error:
+        console().print(f"{agency}: {error} (who acts: {error.who_acts})", style="yellow", markup=False)
+        landed = []
+    if not landed:
+        return
+    with timed("validate", agency) as told:
+        judged = [r if r.state == "validated" else validate(settings, world, r) for r in told.each(landed)]
+        told.text = told_of_states(judged)
+    with timed("load", agency) as told:
+        ready = [receipt for receipt in judged if receipt.state == "validated"]
+        loaded = load(settings, world, ready)
+        told.text = told_of_states(loaded) if loaded else "nothing to load"
+    done.touched += loaded + [receipt for receipt in judged if receipt.state != "validated"]
+
+
+def _make_edition(settings: Settings, world: World, done: Flow) -> None:
+    from simpul import editions
+    from simpul.audit import audit
+    from simpul.model import model
+    from simpul.publish import publish
+
+    if not done.touched and editions.is_up_to_date(settings):
+        console().print("nothing new: the current edition stands")
+        return
+    with timed("model", "dbt") as told:
+        told.text = told_of_models(model(settings))
+    with timed("audit", "marts") as told:
+        told.text = told_of_audit(audit(settings))
+    with timed("publish", "edition") as told:
+        told.text = told_of_edition(publish(settings, world))
+
+
+def told_of_landing(landed: list[Receipt]) -> str:
+    """Say how many deliveries wait to be validated and how big they are."""
+    if not landed:
+        return "nothing new"
+    return f"{len(landed)} deliveries, {sum(receipt.bytes for receipt in landed) / 1e6:,.1f} MB"
+
+
+def told_of_states(receipts: list[Receipt]) -> str:
+    """Say how many deliveries ended how, and their rows."""
+    states = Counter(receipt.state for receipt in receipts)
+    rows = sum(receipt.rows_landed for receipt in receipts)
+    kept_out = sum(receipt.rows_quarantined for receipt in receipts)
+    ended = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
+    return f"{ended}; {rows:,} rows, {kept_out:,} quarantined"
+
+
+def told_of_models(result: ModelResult) -> str:
+    """Say how many nodes dbt built and tested."""
+    return str(result)
+
+
+def told_of_audit(outcomes: list[Outcome]) -> str:
+    """Say how many promises were held."""
+    return f"{sum(outcome.passed for outcome in outcomes)} of {len(outcomes)} promises held"
+
+
+def told_of_edition(published: Published) -> str:
+    """Say which edition stands now."""
+    return f"{published.edition_id} {'is current' if published.is_new else 'stands: nothing changed'}"
+
+
+def _tell(settings: Settings, done: Flow) -> None:
+    from simpul import receipts
+    from simpul.cli_numbers import show_latest
+    from simpul.receipts import UNFINISHED
+
+    everything = receipts.all(settings)
+    done.unfinished = [r.delivery_id for r in everything if r.state in UNFINISHED or r.state == "failed"]
+    for receipt in everything:
+        if receipt.state not in {"loaded", "unchanged", "superseded"} or receipt.rows_quarantined:
+            console().print(
+                f"{receipt.state}: {receipt.reason}", style=STATE_STYLES.get(receipt.state, ""), markup=False
+            )
+    total = told_of_states(everything) if everything else "none"
+    console().print(f"deliveries: {total}")
+    show_latest(settings)

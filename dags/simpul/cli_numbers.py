@@ -1,0 +1,97 @@
+"""The numbers as commands: KPIs, the passport of one, and rows that contradict themselves."""
+
+from __future__ import annotations
+
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import Annotated, Any
+
+import typer
+
+from simpul.cli_editions import Json
+from simpul.settings import Settings, settings
+
+Period = Annotated[str | None, typer.Option(help="YYYY, YYYY-MM or YYYY-MM-DD")]
+CELL = ("metric", "agency_code", "period", "dimension", "member", "numerator", "denominator", "value")
+FINDING = ("agency_code", "work_unit_code", "period", "delivery_id", "row_number", "stated", "recomputed", "difference")
+
+
+def kpi(
+    metric: Annotated[str | None, typer.Argument(help="a metric's name; all metrics if left out")] = None,
+    agency: Annotated[str | None, typer.Option(help="agency code, or all for the totals")] = None,
+    period: Period = None,
+    as_json: Json = False,
+) -> None:
+    """Print KPI values of the current edition.
+
+    Without --period the table shows the latest period of each metric; the JSON always holds all that match.
+    JSON: a list of {metric, agency_code, period, dimension, member, numerator, denominator, value}.
+
+    Example: simpul kpi budget_execution_index --agency 025 --period 2024-03
+    """
+    from simpul import kpi as numbers
+    from simpul.screen import show
+
+    found = numbers.cells(settings(), metric, agency, period)
+    show("KPIs", found if as_json or period else latest(found), CELL, as_json)
+
+
+def latest(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Keep the cells of each metric's latest period."""
+    last: dict[str, str] = {}
+    for cell in cells:
+        last[cell["metric"]] = max(cell["period"], last.get(cell["metric"], ""))
+    return [cell for cell in cells if cell["period"] == last[cell["metric"]]]
+
+
+def show_latest(settings: Settings) -> None:
+    """Print each metric's latest period: its totals and a few agencies."""
+    from simpul import kpi as numbers
+    from simpul.screen import show_table
+
+    cells = [cell for cell in latest(numbers.cells(settings)) if "all" in (cell["agency_code"], cell["dimension"])]
+    cells.sort(key=lambda cell: (cell["metric"], cell["agency_code"] != "all", cell["agency_code"]))
+    shown = [cell for _, group in groupby(cells, key=itemgetter("metric")) for cell in islice(group, 8)]
+    show_table("KPIs, latest period", shown, [*CELL[:5], "value"])
+
+
+def passport(  # noqa: PLR0913, PLR0917 - a cell has five coordinates
+    metric: Annotated[str, typer.Argument(help="a metric's name")],
+    agency: Annotated[str, typer.Option(help="agency code, or all")],
+    period: Annotated[str, typer.Option(help="the value's period, as YYYY, YYYY-MM or YYYY-MM-DD")],
+    dimension: Annotated[str, typer.Option(help="by what it is split")] = "all",
+    member: Annotated[str, typer.Option(help="which part of the split")] = "all",
+    as_json: Json = False,
+) -> None:
+    """Open a number, down to its rows.
+
+    JSON: {metric, agency_code, period, dimension, member, numerator, denominator, value, edition, definition, sql,
+    lineage, deliveries, checks, quarantined, rows, sums, reconciles}.
+
+    Example: simpul passport budget_execution_index --agency 025 --period 2024-03
+    """
+    from simpul import passport as opened
+    from simpul.cli_passport import show_passport
+    from simpul.screen import show_json
+
+    found = opened.passport(settings(), metric, agency, period, dimension, member)
+    if as_json:
+        show_json(found)
+    else:
+        show_passport(found)
+
+
+def findings(as_json: Json = False) -> None:
+    """List rows that contradict themselves.
+
+    Their stated score does not follow from their own indicators.
+
+    JSON: a list of {finding_id, metric, agency_code, work_unit_code, period, delivery_id, row_number, stated,
+    recomputed, difference, explanation_id, explanation_en}.
+
+    Example: simpul findings --json
+    """
+    from simpul import kpi as numbers
+    from simpul.screen import show
+
+    show("Findings", numbers.findings(settings()), FINDING, as_json)

@@ -1,0 +1,52 @@
+"""A passport on the terminal: what a person opens behind a number, shortest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from simpul.screen import cell, console, show_table
+
+CHECK = ("table_name", "check_id", "passed", "rows_checked", "rows_failed", "because")
+DELIVERY = ("table_name", "period", "file", "state", "rows_loaded", "rows_quarantined", "age_days", "contributes")
+SHOWN = 10
+
+
+def show_passport(found: Mapping[str, Any]) -> None:
+    """Print definition, formula, lineage, deliveries, checks, quarantine and rows of one number."""
+    number = f"{found['metric']} · {found['agency_code']} · {found['period']} · {found['dimension']} {found['member']}"
+    parts = f"{cell(found['numerator'])} ÷ {cell(found['denominator'])}"
+    console().print(f"[bold]{number}[/bold]: {cell(found['value'])} = {parts}", soft_wrap=True)
+    _show_facts("Edition", found["edition"])
+    _show_facts("Definition", found["definition"])
+    models = [{**one, "parents": ", ".join(one["parents"])} for one in found["lineage"]["models"]]
+    show_table("Lineage", models, ("model", "layer", "parents"))
+    show_table("From the agencies' columns", found["lineage"]["columns"], ("column", "source"))
+    show_table("Deliveries", found["deliveries"], DELIVERY)
+    _show_checks(found["checks"])
+    quarantined = found["quarantined"]
+    show_table(
+        f"Quarantined rows missing from it: {quarantined['total']:,}",
+        quarantined["rows"][:SHOWN],
+        ("row_number", "rule", "column_name", "value", "reason"),
+    )
+    rows = found["rows"]
+    columns = list(rows["shown"][0]) if rows["shown"] else []
+    shown = [name for name in columns if name.endswith("_code")] + ["numerator", "denominator", "file", "_row"]
+    show_table(f"Contributing rows: {rows['total']:,}", rows["shown"][:SHOWN], shown)
+    sums = f"{cell(found['sums']['numerator'])} ÷ {cell(found['sums']['denominator'])}"
+    console().print(f"Their sums: {sums}; {'the cell is' if found['reconciles'] else 'THE CELL IS NOT'} their sum")
+    console().print(f"[bold]{found['sql']['model']}[/bold]")
+    console().print(found["sql"]["compiled_sql"], markup=False)
+
+
+def _show_facts(title: str, facts: Mapping[str, Any]) -> None:
+    show_table(title, [{"what": name, "is": told} for name, told in facts.items() if told is not None], ("what", "is"))
+
+
+def _show_checks(checks: list[dict[str, Any]]) -> None:
+    """Print the checks that failed, and how many held."""
+    failed = [check for check in checks if not check["passed"]]
+    show_table(
+        f"Checks that guarded it: {len(checks) - len(failed)} of {len(checks)} held", failed or checks[:3], CHECK
+    )

@@ -1,0 +1,105 @@
+"""Where a column comes from, model by model, down to the landed tables."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import duckdb
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+from sqlglot.lineage import Node, lineage
+from sqlglot.optimizer.qualify import qualify
+from sqlglot.optimizer.scope import Scope, traverse_scope
+from sqlglot.schema import MappingSchema
+
+from simpul.errors import ModelFailed
+
+Column = tuple[str, str, str]
+"""Schema, table, column."""
+
+
+class Origins:
+    """The origins of columns over compiled models, each model parsed once and only when it is asked about."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, models: dict[tuple[str, str], str]) -> None:
+        """Take the compiled SQL by (schema, model), empty for a source; the workshop tells the columns behind ``*``."""
+        self.models = models
+        self.schema = MappingSchema(_columns(connection), dialect="duckdb")
+        self.nodes = cache(self._nodes)
+        self.of = cache(self._of)
+
+    def _of(self, schema: str, table: str, column: str) -> frozenset[Column]:
+        """Return the landed columns that a column is computed from; none for a count of rows."""
+        if schema == "raw":
+            return frozenset({(schema, table, column)})
+        if not self.models.get((schema, table)):
+            return frozenset()
+        found: set[Column] = set()
+        for parent in self._parents(schema, table, column):
+            found |= self.of(*parent)
+        return frozenset(found)
+
+    def _parents(self, schema: str, table: str, column: str) -> set[Column]:
+        """Return the columns one model up."""
+        nodes = self.nodes(schema, table)
+        if column not in nodes:
+            raise _lost(schema, table, f"it has no column {column}")
+        return {leaf for one in nodes[column].walk() if (leaf := _leaf(one)) is not None}
+
+    def _nodes(self, schema: str, table: str) -> dict[str, Node]:
+        try:
+            query = sqlglot.parse_one(self.models[schema, table], dialect="duckdb")
+            for place in query.find_all(exp.Table):
+                place.set("catalog", None)  # the file's name tells nothing, and differs from run to run
+            query = qualify(query, dialect="duckdb", schema=self.schema, validate_qualify_columns=False)
+            for scope in traverse_scope(query):
+                _count_lookups(scope)
+            return lineage(None, query, self.schema, dialect="duckdb", trim_selects=False, copy=False)
+        except SqlglotError as error:
+            raise _lost(schema, table, str(error)) from error
+
+
+def _count_lookups(scope: Scope) -> None:
+    """Let what is looked up in a reference table depend on what it was looked up by.
+
+    A category drawn from a list of bounds stands in no delivery; the score that was held against the bounds does.
+    """
+    for join in scope.expression.args.get("joins") or []:
+        if (on := join.args.get("on")) is None or not _is_reference(scope.sources.get(join.alias_or_name)):
+            continue
+        for drawn in [c for one in scope.expression.expressions for c in one.find_all(exp.Column)]:
+            if drawn.table == join.alias_or_name and not isinstance(drawn.parent, exp.If):
+                case = exp.Case(ifs=[exp.If(this=on.copy(), true=drawn.copy())])
+                whole = exp.alias_(case, drawn.name) if drawn.parent is scope.expression else case
+                drawn.replace(whole)
+
+
+def _is_reference(source: exp.Expr | Scope | None) -> bool:
+    """Say whether rows come from seeds alone."""
+    if isinstance(source, exp.Table):
+        return bool(source.db == "reference")
+    return isinstance(source, Scope) and all(_is_reference(one) for _, one in source.selected_sources.values())
+
+
+def _leaf(node: Node) -> Column | None:
+    """Return the table column that a lineage node ends in, or none where it ends elsewhere."""
+    if node.downstream or not isinstance(node.source, exp.Table):
+        return None
+    return node.source.db, node.source.name, node.name.rpartition(".")[2].strip('"')
+
+
+def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+    query = (
+        "select schema_name, table_name, column_name, data_type from duckdb_columns() where database_name = 'workshop'"
+    )
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for schema, table, column, kind in connection.sql(query).fetchall():
+        found.setdefault(schema, {}).setdefault(table, {})[column] = kind
+    return found
+
+
+def _lost(schema: str, table: str, error: str) -> ModelFailed:
+    todo = "simplify its SQL, or report this to the maintainers"
+    return ModelFailed(f"its lineage cannot be read: {error}", where=f"{schema}.{table}", todo=todo)

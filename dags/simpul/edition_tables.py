@@ -1,0 +1,121 @@
+"""What an edition holds: an allow-list copied out of the workshop into a fresh file, each table ordered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from simpul.dictionary import contract_rows, field_rows
+from simpul.errors import EditionRefused, LoadFailed
+from simpul.lineage import lineage
+from simpul.opening import create_macros
+from simpul.settings import Settings
+from simpul.workshop import limits
+
+ALLOWED = """
+select table_schema, table_name from information_schema.tables
+where table_catalog = 'workshop' and (
+    (table_schema = 'marts' and (table_name like 'dim\\_%' escape '\\' or table_name like 'fct\\_%' escape '\\'))
+    or (table_schema = 'metrics' and table_name in ('fct_metrics', 'dim_metrics'))
+)
+order by table_schema, table_name
+"""
+LEDGERS = {
+    "ledger_deliveries": "from workshop.raw.deliveries",
+    "ledger_quarantine": "from workshop.raw.quarantine",
+    "ledger_drift": """
+        select
+            delivery_id, agency, table_name, item ->> 'answer' as answer, item ->> 'change' as change,
+            item ->> 'column' as column_name, item ->> 'old' as old, item ->> 'new' as new, item ->> 'detail' as detail
+        from (select *, unnest(drift::json::json[]) as item from workshop.raw.deliveries)""",
+    "ledger_checks": """
+        select 'delivery' as scope, null::varchar as theme, * from workshop.raw.checks
+        union all by name
+        select 'mart' as scope, * from workshop.raw.audit_outcomes""",
+}
+EXPLAINING = {
+    "dictionary_contracts": "agency agency_name table_name description owner_unit owner_email cadence legal_basis "
+    "purpose contract_version",
+    "dictionary_fields": "agency table_name field source_columns type unit label_id label_en privacy is_optional",
+    "lineage_models": "model layer parent",
+    "lineage_nodes": "model layer compiled_sql description",
+    "lineage_columns": "metric model column_name agency table_name source_column",
+    "edition_facts": "key value",
+}
+"""The tables that explain the numbers, and their columns."""
+NEEDED = (
+    "raw.deliveries",
+    "raw.checks",
+    "raw.quarantine",
+    "raw.audit_outcomes",
+    "metrics.fct_metrics",
+    "metrics.dim_metrics",
+)
+
+
+def build(settings: Settings, path: Path, facts: dict[str, str]) -> None:
+    """Write the tables and macros of an edition into a new file, and close it with nothing left beside it.
+
+    Raises:
+        EditionRefused: a stage before this one has not run.
+        LoadFailed: the workshop cannot be read, or DuckDB left something beside the file.
+    """
+    with duckdb.connect(str(path), config=limits(settings)) as connection:
+        _attach(connection, settings.warehouse)
+        _copy(connection)
+        _describe(connection, settings, facts)
+        connection.execute("detach workshop")
+        create_macros(connection)
+        connection.execute("checkpoint")
+    beside = sorted(other.name for other in path.parent.iterdir() if other != path)
+    if beside:
+        raise LoadFailed(f"DuckDB left {', '.join(beside)} beside the edition", where=str(path), todo="run it again")
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, warehouse: Path) -> None:
+    if not warehouse.exists():
+        raise EditionRefused("there is no warehouse", where=str(warehouse), todo="load and model first: `simpul run`")
+    try:
+        connection.execute(f"attach '{str(warehouse).replace(chr(39), chr(39) * 2)}' as workshop (read_only)")
+    except duckdb.Error as error:
+        todo = "wait until the other process has closed it"
+        raise LoadFailed(f"the workshop cannot be read: {error}", where=str(warehouse), todo=todo) from error
+    there = "select table_schema || '.' || table_name from information_schema.tables where table_catalog = 'workshop'"
+    missing = sorted(set(NEEDED) - {name for (name,) in connection.sql(there).fetchall()})
+    if missing:
+        raise EditionRefused(f"no {', '.join(missing)}", where=str(warehouse), todo="run load, model and audit first")
+
+
+def _copy(connection: duckdb.DuckDBPyConnection) -> None:
+    for schema, table in connection.sql(ALLOWED).fetchall():
+        connection.execute(f'create table "{table}" as from workshop."{schema}"."{table}" order by all')
+    for table, query in LEDGERS.items():
+        connection.execute(f'create table "{table}" as from ({query}) order by all')
+
+
+def _describe(connection: duckdb.DuckDBPyConnection, settings: Settings, facts: dict[str, str]) -> None:
+    """Add what explains the numbers: dictionary, lineage and the edition's own facts."""
+    through = connection.sql("select max(period)::varchar from fct_metrics").fetchall()[0][0]
+    known = {**facts, "data_through": through, "is_sample": str(settings.is_sample).lower()}
+    explained = {
+        "dictionary_contracts": contract_rows(settings.promises),
+        "dictionary_fields": field_rows(settings.promises),
+        **lineage(settings, connection),
+        "edition_facts": [{"key": key, "value": value} for key, value in known.items()],
+    }
+    for table, columns in EXPLAINING.items():
+        _fill(connection, table, columns.split(), explained[table])
+
+
+def _fill(
+    connection: duckdb.DuckDBPyConnection, table: str, columns: list[str], rows: Iterable[dict[str, Any]]
+) -> None:
+    """Make a table of texts, and of truths where a column is called ``is_``."""
+    shape = {name: "boolean" if name.startswith("is_") else "varchar" for name in columns}
+    unpacked = f"select unnest(from_json($rows, '[{json.dumps(shape)}]'), recursive := true)"
+    told = {"rows": json.dumps(list(rows), ensure_ascii=False)}
+    connection.execute(f'create table "{table}" as select distinct * from ({unpacked}) order by all', told)

@@ -1,0 +1,114 @@
+"""The evidence behind a number, read from one open edition: definition, lineage, deliveries, checks, rows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import duckdb
+
+from simpul.kpi import rows
+from simpul.manifest import Manifest
+
+Cell = dict[str, str]
+"""metric, agency_code, period (ISO date), dimension, member."""
+
+UPSTREAM = """
+with recursive upstream(model) as (
+    select 'metric_' || $metric
+    union
+    select parent from lineage_models join upstream using (model) where parent is not null
+)
+select model, any_value(layer) as layer, coalesce(list(parent order by parent) filter (where parent is not null), [])
+    as parents
+from lineage_models join upstream using (model) group by model order by model"""
+COLUMNS = """
+select column_name as column, concat_ws('.', agency, table_name, source_column) as source from lineage_columns
+where metric = $metric order by all"""
+DELIVERIES = """
+select delivery_id, agency, table_name, period, part, file, sha256, state, rows_landed, rows_loaded, rows_quarantined,
+    reason, delivery_id in (select _delivery_id from contributing) as contributes
+from ledger_deliveries
+where contributes
+    or (rows_quarantined > 0 and list_contains($landed, 'raw.' || agency || '__' || table_name)
+        and (period is null or starts_with($period, period)))
+order by agency, table_name, period, part, delivery_id"""
+CHECKS = """
+select scope, check_id, agency, table_name, column_name, delivery_id, expectation, because, passed, rows_checked,
+    rows_failed
+from ledger_checks
+where list_contains($deliveries, delivery_id) or (scope = 'mart' and theme = $theme)
+order by all"""
+QUARANTINED = """
+select delivery_id, row_number, rule, column_name, value, reason from ledger_quarantine
+where list_contains($deliveries, delivery_id) order by all"""
+
+
+def definition(connection: duckdb.DuckDBPyConnection, metric: str) -> dict[str, Any]:
+    """Return the metric's meaning: its row of dim_metrics without the SQL that opens it."""
+    (found,) = rows(connection, "from dim_metrics where metric = $metric", {"metric": metric})
+    return {name: value for name, value in found.items() if not name.startswith("rows_")}
+
+
+def compiled(connection: duckdb.DuckDBPyConnection, model: str) -> str | None:
+    """Return a model's compiled SQL."""
+    found = connection.execute("select compiled_sql from lineage_nodes where model = ?", [model]).fetchall()
+    return found[0][0] if found else None
+
+
+def lineage(connection: duckdb.DuckDBPyConnection, metric: str) -> dict[str, Any]:
+    """Return the models above a metric with their parents, and the agencies' columns behind each of its columns."""
+    asked = {"metric": metric}
+    return {"models": rows(connection, UPSTREAM, asked), "columns": rows(connection, COLUMNS, asked)}
+
+
+def sums(connection: duckdb.DuckDBPyConnection, cell: Cell) -> dict[str, float | None]:
+    """Return what the contributing rows add up to."""
+    call, arguments = _rows_of(cell)
+    query = f"select sum(numerator) as numerator, sum(denominator) as denominator from {call}"
+    return rows(connection, query, arguments)[0]
+
+
+def contributing(connection: duckdb.DuckDBPyConnection, cell: Cell, limit: int) -> dict[str, Any]:
+    """Return how many rows contribute, and the first of them in the order of deliveries and rows."""
+    call, arguments = _rows_of(cell)
+    total = connection.execute(f"select count(*) from {call}", arguments).fetchall()[0][0]
+    shown = rows(connection, f"from {call} order by _delivery_id, _row limit {limit:d}", arguments)
+    return {"total": total, "shown": shown}
+
+
+def deliveries(
+    connection: duckdb.DuckDBPyConnection, cell: Cell, landed: list[str], signed: Manifest, limit: int
+) -> dict[str, Any]:
+    """Return the deliveries behind a cell or missing from it, their checks, and the rows they lack.
+
+    ``landed`` names the raw tables above the metric: a refused delivery of one of them for the cell's period
+    contributes nothing, and that must be seen.
+    """
+    call, arguments = _rows_of(cell)
+    asked = {**arguments, "landed": landed, "period": cell["period"]}
+    query = f"with contributing as (select distinct _delivery_id from {call}) {DELIVERIES}"
+    found = rows(connection, query, asked)
+    received = {one.delivery_id: one.received_at for one in signed.deliveries}
+    for one in found:
+        one["received_at"] = received.get(one["delivery_id"])
+        one["age_days"] = _age(one["received_at"], signed.published_at)
+    (theme,) = connection.execute("select theme from dim_metrics where metric = ?", [cell["metric"]]).fetchall()[0]
+    known = {"deliveries": [one["delivery_id"] for one in found]}
+    missing = rows(connection, QUARANTINED, known)
+    return {
+        "deliveries": found,
+        "checks": rows(connection, CHECKS, {**known, "theme": theme}),
+        "quarantined": {"total": len(missing), "rows": missing[:limit]},
+    }
+
+
+def _rows_of(cell: Cell) -> tuple[str, dict[str, str]]:
+    arguments = {name: cell[name] for name in ("agency_code", "period", "dimension", "member")}
+    return f'"rows_of_{cell["metric"]}"($agency_code, $period, $dimension, $member)', arguments
+
+
+def _age(received_at: str | None, published_at: str) -> int | None:
+    if received_at is None:
+        return None
+    return (datetime.fromisoformat(published_at) - datetime.fromisoformat(received_at)).days

@@ -1,0 +1,101 @@
+"""Lineage: from each metric through the models, column by column, to the agencies' own columns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import duckdb
+
+from simpul.column_lineage import Origins
+from simpul.contract import load_contracts
+from simpul.dictionary import source_columns
+from simpul.errors import ModelFailed
+from simpul.settings import Settings
+
+Rows = list[dict[str, Any]]
+CELL = ("numerator", "denominator", "value")
+
+
+def lineage(settings: Settings, connection: duckdb.DuckDBPyConnection) -> dict[str, Rows]:
+    """Return the rows of lineage_nodes, lineage_models and lineage_columns.
+
+    ``connection`` has the warehouse attached as ``workshop``: it knows the columns behind each ``*``.
+
+    Raises:
+        ModelFailed: dbt left no manifest.
+    """
+    nodes = _nodes(settings)
+    names = {key: _name(node) for key, node in nodes.items()}
+    parents = {
+        names[key]: [names[one] for one in node.get("depends_on", {}).get("nodes", []) if one in names]
+        for key, node in nodes.items()
+    }
+    return {
+        "lineage_nodes": [_described(node) for node in nodes.values()],
+        "lineage_models": [
+            {"model": names[key], "layer": _layer(node), "parent": parent}
+            for key, node in nodes.items()
+            for parent in (*parents[names[key]], *([] if parents[names[key]] else [None]))
+        ],
+        "lineage_columns": list(_columns(settings, connection, nodes)),
+    }
+
+
+def _nodes(settings: Settings) -> dict[str, dict[str, Any]]:
+    path = settings.data / "dbt" / "target" / "manifest.json"
+    try:
+        manifest = json.loads(path.read_bytes())
+    except (OSError, json.JSONDecodeError) as error:
+        raise ModelFailed("dbt left no manifest", where=str(path), todo="run `simpul model`") from error
+    kept = {k: n for k, n in manifest["nodes"].items() if n["resource_type"] in {"model", "seed", "snapshot"}}
+    return {**kept, **manifest["sources"]}
+
+
+def _name(node: dict[str, Any]) -> str:
+    return f"{node['schema']}.{node['identifier']}" if node["resource_type"] == "source" else str(node["name"])
+
+
+def _layer(node: dict[str, Any]) -> str:
+    return str(node["schema"])
+
+
+def _described(node: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "model": _name(node),
+        "layer": _layer(node),
+        "compiled_sql": (node.get("compiled_code") or "").strip(),
+        "description": (node.get("description") or "").strip(),
+    }
+
+
+def _columns(
+    settings: Settings, connection: duckdb.DuckDBPyConnection, nodes: dict[str, dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    origins = Origins(connection, {(n["schema"], n["name"]): n.get("compiled_code") or "" for n in nodes.values()})
+    headers = _headers(settings)
+    metrics = [name for (name,) in connection.sql("select metric from dim_metrics order by 1").fetchall()]
+    for metric in metrics:
+        for column in CELL:
+            for _, landed, word in sorted(origins.of("metrics", f"metric_{metric}", column)):
+                agency, _, table = landed.partition("__")
+                for source in headers.get((agency, table, word), []):
+                    yield {
+                        "metric": metric,
+                        "model": f"metric_{metric}",
+                        "column_name": column,
+                        "agency": agency,
+                        "table_name": table,
+                        "source_column": source,
+                    }
+
+
+def _headers(settings: Settings) -> dict[tuple[str, str, str], list[str]]:
+    """Return (agency, table, shared word) → the agency's own column names."""
+    return {
+        (agency, name, word): columns
+        for agency, contract in load_contracts(settings.promises).items()
+        for name, table in contract.tables.items()
+        for word, columns in source_columns(table).items()
+    }

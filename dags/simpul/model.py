@@ -1,0 +1,96 @@
+"""Model: dbt builds and tests staging, intermediate, marts and metrics, in this process and under the writer's lock."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from simpul import workshop
+from simpul.errors import ModelFailed
+from simpul.settings import Settings, lent
+
+SHOWN = 5
+"""Failing nodes that a message names."""
+
+
+@dataclass(frozen=True)
+class ModelResult:
+    """What dbt did: nodes by kind (model, seed, test, unit_test), warnings by name, seconds in all and by node."""
+
+    counts: dict[str, int]
+    warnings: tuple[str, ...]
+    seconds: float
+    timings: dict[str, float]
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        tests = self.counts.get("test", 0) + self.counts.get("unit_test", 0)
+        built = f"{self.counts.get('model', 0)} models, {self.counts.get('seed', 0)} seeds, {tests} tests hold"
+        return built + (f", {len(self.warnings)} warn: {', '.join(self.warnings)}" if self.warnings else "")
+
+
+def model(settings: Settings, unit_tests: bool = False) -> ModelResult:
+    """Build every model from schema raw and run its tests; dbt's artefacts and log go to ``<data>/dbt``.
+
+    Unit tests ask about our SQL alone, which deliveries do not change: they run when asked for, in our own tests.
+
+    Raises:
+        ModelFailed: dbt cannot read the project, a model breaks or a test fails; names the nodes and why.
+        LoadFailed: another process holds the warehouse.
+    """
+    began = time.monotonic()
+    with workshop.hold(settings):
+        results = _build(settings, unit_tests)
+    broken = [one for one in results if str(one.status) in {"error", "fail", "runtime error"}]
+    if broken:
+        named = "; ".join(f"{one.node.name}: {_reason(one.message)}" for one in broken[:SHOWN])
+        more = f" and {len(broken) - SHOWN} more" if len(broken) > SHOWN else ""
+        log = settings.data / "dbt" / "logs" / "dbt.log"
+        raise ModelFailed(f"{len(broken)} nodes broke: {named}{more}", where=str(log), todo="correct the model or test")
+    return ModelResult(
+        counts=dict(Counter(str(one.node.resource_type) for one in results)),
+        warnings=tuple(one.node.name for one in results if str(one.status) == "warn"),
+        seconds=time.monotonic() - began,
+        timings={one.node.unique_id: one.execution_time for one in results},
+    )
+
+
+def _build(settings: Settings, unit_tests: bool) -> list[Any]:
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+    from dbt.cli.main import dbtRunner
+
+    left_out = [] if unit_tests else ["--exclude-resource-type", "unit_test"]
+    try:
+        with lent(**_profile(settings)):
+            done = dbtRunner().invoke(["build", *_places(settings), *left_out, "--log-level", "none"])
+    finally:
+        # dbt keeps the file open after it ends, and no other process could read it.
+        DuckDBConnectionManager.close_all_connections()
+    if done.exception is not None or done.result is None:
+        what = f"dbt cannot build: {_reason(str(done.exception))}"
+        raise ModelFailed(what, where=str(settings.dbt_project), todo="correct the project") from done.exception
+    nodes: Any = done.result
+    return list(nodes)
+
+
+def _profile(settings: Settings) -> dict[str, str]:
+    """Return the variables that ``profiles.yml`` reads."""
+    return {
+        "SIMPUL_WAREHOUSE": str(settings.warehouse),
+        "SIMPUL_THREADS": str(settings.threads),
+        "SIMPUL_MEMORY_LIMIT": settings.memory_limit,
+    }
+
+
+def _places(settings: Settings) -> list[str]:
+    project, out = str(settings.dbt_project), settings.data / "dbt"
+    where = ["--project-dir", project, "--profiles-dir", project]
+    return [*where, "--target-path", str(out / "target"), "--log-path", str(out / "logs")]
+
+
+def _reason(message: str | None) -> str:
+    """Return a message's lines as one, without dbt's pointer to the compiled file."""
+    lines = [line.strip() for line in (message or "no reason given").splitlines()]
+    return " ".join(line for line in lines if line and not line.startswith("compiled code at"))

@@ -1,0 +1,75 @@
+"""Opening a number: for each metric a table macro that gives the rows whose sums are the cell."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import duckdb
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+
+from simpul.errors import ModelFailed
+
+ARGUMENTS = "agency, period_date, dimension, member"
+MACRO = """
+create macro rows_of_{metric}({arguments}) as table
+select fact.*, ({numerator})::double as numerator, ({denominator})::double as denominator, named.file
+from {fact} as fact
+left join (select delivery_id as named_id, file from ledger_deliveries) as named on named.named_id = fact._delivery_id
+where (agency = 'all' or fact.agency_code = agency) and fact.period = period_date::date and ({where}) and {kept}
+order by fact._delivery_id, fact._row
+"""
+
+
+def create_macros(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Create ``rows_of_<metric>(agency, period_date, dimension, member)`` for every row of dim_metrics.
+
+    Each gives the fact's columns, ``numerator``, ``denominator`` and ``file``, in the order of deliveries and rows.
+    An agency or dimension ``all`` takes every row.
+
+    Raises:
+        ModelFailed: a metric's ``rows`` entry is no SQL, or names what its fact does not have.
+    """
+    described = connection.sql("from dim_metrics order by metric")
+    metrics = [dict(zip(described.columns, row, strict=True)) for row in described.fetchall()]
+    for metric in metrics:
+        _create(connection, metric)
+    return [f"rows_of_{metric['metric']}" for metric in metrics]
+
+
+def _create(connection: duckdb.DuckDBPyConnection, metric: dict[str, Any]) -> None:
+    where = f"dim_metrics.{metric['metric']}"
+    try:
+        text = MACRO.format(
+            metric=_name(metric["metric"]),
+            arguments=ARGUMENTS,
+            fact=_name(metric["rows_from"]),
+            numerator=_expression(metric["rows_numerator"]),
+            denominator=_expression(metric["rows_denominator"]),
+            where=_expression(metric.get("rows_where") or "true"),
+            kept=_kept(json.loads(metric["dimensions"] or "{}")),
+        )
+        connection.execute(text)
+    except (SqlglotError, duckdb.Error, json.JSONDecodeError) as error:
+        what = f"the rows behind this metric cannot be found: {error}"
+        raise ModelFailed(what, where=where, todo="correct meta.rows in models/metrics/_metrics.yml") from error
+
+
+def _kept(dimensions: dict[str, str]) -> str:
+    """Return the condition that keeps a member's rows, whichever dimension is asked for."""
+    cases = [
+        f"when dimension = {exp.Literal.string(name).sql('duckdb')} then ({_expression(column)})::varchar = member"
+        for name, column in sorted(dimensions.items())
+    ]
+    return f"(case when dimension = 'all' then true {' '.join(cases)} else false end)"
+
+
+def _name(text: str) -> str:
+    return exp.to_identifier(text, quoted=not text.isidentifier()).sql("duckdb")
+
+
+def _expression(text: str) -> str:
+    """Return one SQL expression as parsed, so that nothing else can ride along in it."""
+    return sqlglot.parse_one(text, dialect="duckdb").sql("duckdb")

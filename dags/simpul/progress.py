@@ -1,0 +1,76 @@
+"""Follow Airflow's runs and tell what happens, task by task, with its seconds."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TextIO
+
+from simpul.airflow_api import AirflowApi
+
+DONE = {"success": "✓", "skipped": "–", "failed": "✗", "upstream_failed": "✗", "up_for_retry": "↻"}
+"""Task state → its sign; a task in one of these will not change while we look."""
+
+TAIL = 12
+"""Log lines shown of a failed task."""
+
+
+@dataclass
+class Progress:
+    """A running account on a terminal or in a file; times count from the first line."""
+
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    began: float = field(default_factory=time.monotonic)
+
+    def say(self, text: str) -> None:
+        """Print one line after the seconds that have passed."""
+        print(f"{time.monotonic() - self.began:6.1f} s  {text}", file=self.out, flush=True)
+
+    def follow(self, api: AirflowApi, runs: dict[str, str], labels: dict[str, str]) -> bool:
+        """Tell each task's end until every run (DAG → run id) has ended; say whether all went well.
+
+        ``labels`` names the tasks worth a line; another gets one only when it fails. A task that would be tried again
+        ends our waiting, for its pause may be hours: Airflow goes on with it alone.
+        """
+        told: set[tuple[str, str]] = set()
+        failed: set[str] = set()
+        waiting = dict(runs)
+        while waiting:
+            api.alive()
+            for dag, run in list(waiting.items()):
+                state = api.run_state(dag, run)
+                for task in self._news(api.tasks(dag, run), dag, told):
+                    failed |= {dag} if self._tell(api, task, labels) else set()
+                if state in ("success", "failed") or dag in failed:
+                    failed |= {dag} if state == "failed" else set()
+                    del waiting[dag]
+            time.sleep(0.5 if waiting else 0)
+        return not failed
+
+    def _news(self, tasks: list[dict[str, Any]], dag: str, told: set[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+        for task in sorted(tasks, key=lambda each: each["end_date"] or ""):
+            if task["state"] in DONE and (dag, task["task_id"]) not in told:
+                told.add((dag, task["task_id"]))
+                yield task
+
+    def _tell(self, api: AirflowApi, task: dict[str, Any], labels: dict[str, str]) -> bool:
+        """Print a task's line, and its log's tail if it failed; say whether it failed."""
+        dag, name, state = task["dag_id"], task["task_id"], task["state"]
+        has_failed = state in ("failed", "up_for_retry")
+        if name in labels or has_failed:
+            seconds = f"{task['duration'] or 0:5.1f} s"
+            who = dag.removeprefix("intake__").replace("warehouse_", "")
+            self.say(f"{who:<12} {labels.get(name, name):<9} {seconds}  {DONE[state]}")
+        if has_failed:
+            self._explain(api.log(dag, task["dag_run_id"], name, task["try_number"]))
+        return has_failed
+
+    def _explain(self, events: list[dict[str, Any]]) -> None:
+        """Print a log's last lines and, last, the error itself: it says what, where, and what to do."""
+        for event in events[-TAIL:]:
+            print(f"          {event.get('event', '')}", file=self.out, flush=True)
+        errors = [detail for event in events for detail in event.get("error_detail") or []]
+        if errors:
+            print(f"          {errors[-1]['exc_type']}: {errors[-1]['exc_value']}", file=self.out, flush=True)

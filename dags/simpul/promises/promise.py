@@ -1,0 +1,83 @@
+"""What is promised of data, what became of it, and where it lies: plain values, without Great Expectations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+Kind = Literal["not_null", "between", "in_set", "unique", "matches", "rows_satisfy", "row_count_between"]
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One thing that must hold of every row; an empty value breaks ``not_null`` and nothing else.
+
+    ``unique`` speaks of ``columns`` together, among the rows that ``sql`` names; ``matches`` holds in ``sql`` a pattern for the whole value,
+    ``rows_satisfy`` a DuckDB condition.
+    """
+
+    check_id: str
+    kind: Kind
+    because: str = ""
+    column: str = ""
+    columns: tuple[str, ...] = ()
+    min: float | None = None
+    max: float | None = None
+    values: tuple[Any, ...] = ()
+    sql: str = ""
+    severity: str = "error"
+
+    def arguments(self) -> dict[str, Any]:
+        """Return what the expectation of this kind is made with."""
+        match self.kind:
+            case "between":
+                return {"column": self.column, "min_value": self.min, "max_value": self.max}
+            case "in_set":
+                return {"column": self.column, "value_set": list(self.values)}
+            case "unique":
+                return {"columns": list(self.columns), "among": self.sql or "true"}
+            case "matches":
+                condition = f"regexp_full_match(\"{self.column}\", '{quoted(self.sql)}')"
+                return {"condition": condition}
+            case "rows_satisfy":
+                return {"condition": self.sql}
+            case "row_count_between":
+                return {"min_value": self.min, "max_value": self.max}
+        return {"column": self.column}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a promise: counts only, never a value of a row."""
+
+    check_id: str
+    column: str
+    expectation: str
+    because: str
+    passed: bool
+    rows_checked: int
+    rows_failed: int
+    errored: bool = False
+    severity: str = "error"
+
+
+@dataclass(frozen=True)
+class Target:
+    """What is judged: a Parquet file, or a table of a DuckDB file; ``query`` if it is not simply all rows."""
+
+    path: Path
+    schema: str = "main"
+    table: str = ""
+    query: str = ""
+
+    @property
+    def rows(self) -> str:
+        """Return the query of the rows, in a session where a DuckDB file is attached as ``house``."""
+        relation = f'house."{self.schema}"."{self.table}"' if self.table else f"read_parquet('{quoted(self.path)}')"
+        return self.query or f"select * from {relation}"
+
+
+def quoted(text: object) -> str:
+    """Return a text safe between single quotes in SQL."""
+    return str(text).replace("'", "''")

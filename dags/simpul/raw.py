@@ -1,0 +1,83 @@
+"""Schema raw of the warehouse: one table for each that a contract promises, and the ledger beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from duckdb import DuckDBPyConnection
+
+from simpul.contract import Contract
+from simpul.errors import ContractInvalid
+from simpul.table import Table
+from simpul.vocabulary import Word
+
+PLACE = {"period": "date", "part": "varchar", "_delivery_id": "varchar", "_row": "bigint"}
+"""Where a row belongs and where it came from; every table has them after its words."""
+OWN = frozenset({"identifier", "personal"})
+LEDGER = {
+    "deliveries": "agency varchar, table_name varchar, period varchar, part varchar, delivery_id varchar, "
+    "file varchar, sha256 varchar, bytes bigint, sequence bigint, contract_version varchar, state varchar, reason varchar, "
+    "rows_landed bigint, rows_loaded bigint, rows_quarantined bigint, drift varchar, notes varchar",
+    "checks": "agency varchar, table_name varchar, delivery_id varchar, check_id varchar, column_name varchar, "
+    "expectation varchar, because varchar, passed boolean, rows_checked bigint, rows_failed bigint",
+    "quarantine": "agency varchar, table_name varchar, delivery_id varchar, row_number bigint, rule varchar, "
+    "column_name varchar, value varchar, reason varchar",
+}
+
+
+def quoted(name: str) -> str:
+    """Quote an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(value: object) -> str:
+    """Quote an SQL string."""
+    return "'" + str(value).replace("'", "''") + "'"
+
+
+def table_name(agency: str, table: str) -> str:
+    """Return the full name of a landed table."""
+    return f"raw.{quoted(f'{agency}__{table}')}"
+
+
+def columns(where: str, table: Table, vocabulary: Mapping[str, Word]) -> dict[str, str]:
+    """Return the raw table's columns and their types, words first.
+
+    Raises:
+        ContractInvalid: a word is about one person; such words wait for the vault and are never stored plain.
+    """
+    private = sorted(word for word in table.words if vocabulary[word].privacy in OWN)
+    if private:
+        todo = "ignore these columns until the vault exists"
+        raise ContractInvalid(f"about single persons: {', '.join(private)}", where=where, todo=todo)
+    return {word: vocabulary[word].sql_type for word in table.words} | PLACE
+
+
+def prepare(connection: DuckDBPyConnection, contracts: Mapping[str, Contract], vocabulary: Mapping[str, Word]) -> None:
+    """Make the tables that the contracts promise, and give and take columns where a contract changed."""
+    connection.execute("create schema if not exists raw")
+    for name, shape in LEDGER.items():
+        connection.execute(f"create table if not exists raw.{name} ({shape})")
+    for agency, contract in contracts.items():
+        for name, table in contract.tables.items():
+            full = table_name(agency, name)
+            try:
+                wanted = columns(f"{agency}.{name}", table, vocabulary)
+            except ContractInvalid:  # load says so when a delivery of it comes
+                connection.execute(f"drop table if exists {full}")
+                continue
+            shape = ", ".join(f"{quoted(column)} {kind}" for column, kind in wanted.items())
+            connection.execute(f"create table if not exists {full} ({shape})")
+            _evolve(connection, full, wanted)
+
+
+def _evolve(connection: DuckDBPyConnection, full: str, wanted: Mapping[str, str]) -> None:
+    described = connection.execute(f"describe {full}").fetchall()
+    present = {row[0]: row[1].lower() for row in described}
+    for column in present.keys() - wanted.keys():
+        connection.execute(f"alter table {full} drop column {quoted(column)}")
+    for column, kind in wanted.items():
+        if column not in present:
+            connection.execute(f"alter table {full} add column {quoted(column)} {kind}")
+        elif present[column] != kind:
+            connection.execute(f"alter table {full} alter {quoted(column)} type {kind}")

@@ -1,0 +1,89 @@
+"""The rows of one delivery on their way into schema raw: the good ones, reshaped as the contract says."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+from duckdb import DuckDBPyConnection
+
+from simpul import raw, receipts
+from simpul.errors import LoadFailed
+from simpul.raw import literal, quoted
+from simpul.receipts import Receipt
+from simpul.settings import Settings
+from simpul.table import Table
+from simpul.vocabulary import Word
+
+
+def replace(
+    connection: DuckDBPyConnection, settings: Settings, receipt: Receipt, table: Table, vocabulary: Mapping[str, Word]
+) -> int:
+    """Put a delivery's good rows in place of its table, period and part; return their number before reshaping.
+
+    The caller opens and ends the transaction.
+
+    Raises:
+        LoadFailed: what *validate* left is not there.
+    """
+    raw.columns(f"{receipt.agency}.{receipt.table}", table, vocabulary)
+    full = raw.table_name(receipt.agency, receipt.table)
+    good, number = _good(connection, settings, receipt)
+    period = f"{receipt.period}-01-01"[:10] if receipt.period else None
+    same = "period is not distinct from ?::date and part = ?"
+    connection.execute(f"delete from {full} where {same}", [period, receipt.part])
+    source, words = _reshaped(connection, good, table, vocabulary)
+    names = ", ".join(quoted(word) for word in [*words, *raw.PLACE])
+    place = f"{literal(period) if period else 'null'}::date, {literal(receipt.part)}, {literal(receipt.delivery_id)}"
+    values = ", ".join([*words.values(), place, "_row"])
+    connection.execute(f"insert into {full} ({names}) select {values} from {source}")
+    return number
+
+
+def _good(connection: DuckDBPyConnection, settings: Settings, receipt: Receipt) -> tuple[str, int]:
+    """Return a subquery of the rows that no rule broke, with their place as ``_row``, and their number."""
+    place = receipts.folder(settings, receipt.agency, receipt.table, receipt.delivery_id)
+    sieved, verdict = place / "sieved.parquet", place / "verdict.json"
+    quarantined = settings.quarantine / receipt.agency / receipt.table / receipt.delivery_id / "rows.parquet"
+    missing = [path for path in (sieved, verdict) if not path.exists()]
+    if missing:
+        raise LoadFailed("what validate left is missing", where=str(missing[0]), todo="validate the delivery again")
+    present = _columns(connection, f"read_parquet({literal(sieved)})")
+    flags = [f"{name} = 0" for name in present if name.startswith("_broken_")]
+    flags += ["not _blank"] if "_blank" in present else []
+    first = int(json.loads(verdict.read_bytes())["first_row"])
+    rows = f"(select *, {first} + file_row_number as _row from read_parquet({literal(sieved)}, file_row_number = true))"
+    good = f"(select * from {rows} where {' and '.join(flags) or 'true'})"
+    number = _count(connection, good)
+    if number == receipt.rows_landed - receipt.rows_quarantined or not quarantined.exists():
+        return good, number
+    # doubled rows carry no flag and are known from the quarantine alone; the join costs as much as the load itself
+    good = f"(select * from {good} anti join read_parquet({literal(quarantined)}) using (_row))"
+    return good, _count(connection, good)
+
+
+def _reshaped(
+    connection: DuckDBPyConnection, good: str, table: Table, vocabulary: Mapping[str, Word]
+) -> tuple[str, dict[str, str]]:
+    """Return the rows as raw holds them, and word → expression; columns that are values become rows."""
+    present = _columns(connection, good)
+    words = {word: quoted(word) for word in table.words if word in present}
+    if not table.unpivot:
+        return good, words
+    name, value = table.unpivot.name, table.unpivot.value
+    values = [column for column in present if column not in words and re.fullmatch(table.unpivot.columns, column)]
+    kind = vocabulary[name].sql_type
+    # a header that a spreadsheet took for a number comes as 2018.0
+    through = "::double" if kind in {"integer", "bigint", "double"} else ""
+    words |= {name: f"_name{through}::{kind}", value: "_value"}
+    listed = ", ".join(quoted(column) for column in values)
+    return f"(unpivot {good} on {listed} into name _name value _value)", words
+
+
+def _columns(connection: DuckDBPyConnection, relation: str) -> list[str]:
+    return [row[0] for row in connection.execute(f"describe select * from {relation}").fetchall()]
+
+
+def _count(connection: DuckDBPyConnection, relation: str) -> int:
+    return int(connection.execute(f"select count(*) from {relation}").fetchall()[0][0])

@@ -1,0 +1,96 @@
+"""What ``make run`` does: a whole installation on this machine, from the first delivery to the page, until Ctrl-C."""
+
+from __future__ import annotations
+
+import signal
+import time
+from types import FrameType
+from typing import NoReturn
+
+from filelock import FileLock, Timeout
+
+from simpul import airflow_home, edition_plan
+from simpul.airflow_api import AirflowApi
+from simpul.airflow_start import PYTHON, none_has_died, pick_port, start_airflow
+from simpul.contract import load_contracts
+from simpul.errors import LoadFailed
+from simpul.ports import HOST
+from simpul.progress import Progress
+from simpul.settings import HOUSE, Settings, environment, settings
+from simpul.supervise import Supervisor
+from simpul.world import World
+
+APP_PORT = 8501
+LABELS = {verb: verb for verb in ("land", "validate", "load", "audit", "publish")}
+LABELS["model.dbt_producer_watcher"] = "model"
+"""Airflow's task ids → the verbs of the river."""
+
+
+def main(once: bool = False) -> int:
+    """Run the river under Airflow, print the KPIs, then serve app and Airflow until Ctrl-C, unless ``once``.
+
+    Returns 0 if every stage went well, else 1; nothing that was started outlives the call.
+    """
+    here, home = settings(), airflow_home.home(settings())
+    World().disk.make_folder(home)
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, _leave)
+    lock = FileLock(home / "up.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        todo = "stop it, or choose another SIMPUL_DATA"
+        raise LoadFailed("another `make run` is at work", where=str(here.data), todo=todo) from error
+    children, progress = Supervisor(home / "output"), Progress()
+    try:
+        went_well = run_river(here, start_airflow(here, children, progress), progress)
+        return 0 if went_well else 1 if once else serve(here, children, progress)
+    except KeyboardInterrupt:
+        progress.say("stopping")
+        return 0
+    finally:
+        children.stop()
+        lock.release()
+
+
+def run_river(here: Settings, api: AirflowApi, progress: Progress) -> bool:
+    """Run every intake, then the edition unless the current one holds all there is; say whether all went well."""
+    from simpul import editions
+
+    intakes = [f"intake__{agency}" for agency in load_contracts(here.promises)]
+    for dag in (*intakes, edition_plan.DAG):
+        api.wait_for_dag(dag)
+        api.abandon_runs(dag)
+    # One edition for all intakes: while it is paused, their assets queue no run of it.
+    api.pause(edition_plan.DAG, True)
+    for dag in intakes:
+        api.pause(dag, False)
+    progress.say("Airflow is ready")
+    runs = {dag: api.trigger(dag) for dag in intakes}
+    went_well = progress.follow(api, runs, LABELS)
+    api.pause(edition_plan.DAG, False)
+    if not any(api.succeeded(dag, run, "load") for dag, run in runs.items()) and editions.is_up_to_date(here):
+        progress.say("nothing new: the current edition stands")
+    else:
+        went_well &= progress.follow(api, {edition_plan.DAG: api.trigger(edition_plan.DAG)}, LABELS)
+    return went_well
+
+
+def serve(here: Settings, children: Supervisor, progress: Progress, wanted_port: int = APP_PORT) -> NoReturn:
+    """Serve the app beside Airflow until a signal or a process's death ends it.
+
+    Raises:
+        LoadFailed: a process died.
+    """
+    port = pick_port(wanted_port, "the app", progress)
+    page = ["run", str(HOUSE / "app" / "main.py"), "--server.address", HOST, "--server.port", str(port)]
+    command = [str(PYTHON.with_name("streamlit")), *page, "--server.headless", "true"]
+    children.start("app", command, environment(), HOUSE)
+    progress.say(f"the app: http://{HOST}:{port} · Ctrl-C stops everything")
+    while True:
+        none_has_died(children)
+        time.sleep(1)
+
+
+def _leave(number: int, frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt

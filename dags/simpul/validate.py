@@ -1,0 +1,145 @@
+"""Validate: typed rows out of raw bytes; broken rows and broken deliveries to quarantine, each with its reason.
+
+A confined process reads and sieves; Great Expectations gives the second opinion here, and both must count the same.
+The receipt comes last: a crash before it leaves the delivery as it was, and the next run validates it again.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from simpul import child, promises, receipts
+from simpul.contract import Contract, load_contract
+from simpul.errors import LoadFailed, PromiseBroken
+from simpul.examination import Finding, Order, examine
+from simpul.promises import Outcome, Target
+from simpul.receipts import Receipt
+from simpul.settings import Settings
+from simpul.verdicts import Verdict, decide
+from simpul.vocabulary import load_vocabulary
+from simpul.world import Disk, World
+
+OURS = "tell the maintainers; the delivery is not to blame"
+
+
+def validate(settings: Settings, world: World, receipt: Receipt) -> Receipt:
+    """Validate one landed delivery and return its receipt.
+
+    The state is ``validated``, ``needs_decision``, ``refused`` or, where our machinery broke, ``failed``; a bad
+    delivery raises nothing.
+
+    Raises:
+        LoadFailed: another attempt took the delivery over.
+    """
+    promises.warm()
+    contract = load_contract(settings.promises, receipt.agency)
+    taken = receipts.claim(settings, world, receipt, contract_version=contract.version)
+    order = _order(settings, world.disk, contract, taken)
+    finding, verdict = None, Verdict("failed")
+    try:
+        finding = child.call(settings, examine, order, where=f"{order.where} {taken.file}")
+        outcomes = _second_opinion(settings, finding, order)
+        verdict = decide(contract, taken, finding)
+        _keep(settings, world.disk, taken, order, finding, outcomes, verdict)
+    except PromiseBroken as error:
+        verdict = Verdict("refused", f"{error} · tell {contract.steward.email}")
+    except (LoadFailed, duckdb.Error, OSError) as error:
+        what = type(error).__name__ if isinstance(error, duckdb.Error) else str(error)  # DuckDB quotes values of rows
+        finding, verdict = None, Verdict("failed", f"{order.where}: {what} · {OURS}")
+    finally:
+        for leftover in (order.sieved, order.rows, Path(f"{order.sieved}.spill")):
+            world.disk.remove(leftover)
+    return receipts.write(settings, world, _signed(world, taken, finding, verdict))
+
+
+def _order(settings: Settings, disk: Disk, contract: Contract, receipt: Receipt) -> Order:
+    """Say what the confined process examines; its results get names of this attempt, beside their final ones."""
+    table = contract.tables[receipt.table]
+    place, apart = _places(settings, receipt)
+    disk.make_folder(apart)
+    for leftover in (*place.glob(".sieved-*"), *apart.glob(".rows-*")):
+        disk.remove(leftover)
+    return Order(
+        where=f"{receipt.agency}.{receipt.table}",
+        payload=receipts.payload(settings, receipt),
+        file=Path(receipt.file).name,
+        landing=next(landing for landing in table.landing if landing.part == receipt.part),
+        table_name=receipt.table,
+        table=table,
+        words=load_vocabulary(settings.promises),
+        delivery_id=receipt.delivery_id,
+        sieved=place / f".sieved-{receipt.attempt}",
+        rows=apart / f".rows-{receipt.attempt}",
+        memory_limit=settings.memory_limit,
+        threads=settings.threads,
+    )
+
+
+def _second_opinion(settings: Settings, finding: Finding, order: Order) -> list[Outcome]:
+    """Let Great Expectations judge the sieved rows.
+
+    Raises:
+        LoadFailed: a check did not run, or counts otherwise than the sieve.
+    """
+    if not finding.promised or not finding.counts.landed:
+        return []
+    limits = {"memory_limit": settings.memory_limit, "threads": settings.threads}
+    outcomes = promises.judge(finding.promised, Target(order.sieved, query=finding.judged), **limits)
+    counted = finding.counts.by_rule
+    apart = [
+        f"{one.check_id} ({one.rows_failed} ≠ {counted[one.check_id]})"
+        for one in outcomes
+        if one.rows_failed != counted[one.check_id]
+    ]
+    if apart:
+        raise LoadFailed(f"Great Expectations and the sieve count apart: {', '.join(apart)}", where=order.where, todo=OURS)
+    return outcomes
+
+
+def _keep(
+    settings: Settings, disk: Disk, receipt: Receipt, order: Order, finding: Finding, outcomes: list[Outcome], verdict: Verdict
+) -> None:
+    """Give the results their names, each whole and durable; what an earlier attempt left goes first."""
+    place, apart = _places(settings, receipt)
+    for temporary, path in ((order.sieved, place / "sieved.parquet"), (order.rows, apart / "rows.parquet")):
+        disk.remove(path)
+        if temporary.exists():
+            disk.sync_file(temporary)
+            disk.name_once(temporary, path)
+    about = {"delivery_id": receipt.delivery_id, "first_row": finding.first_row, "place": finding.place}
+    _write(disk, place / "verdict.json", about | {"outcomes": [asdict(outcome) for outcome in outcomes]})
+    counts, drift = finding.counts, [asdict(item) for item in finding.items]
+    rules = [
+        {"rule": rule, "rows": number, "reason": finding.reasons[rule], "places": counts.places[rule]}
+        for rule, number in counts.by_rule.items()
+        if number
+    ]
+    told = {"file": receipt.file, "state": verdict.state, "reason": verdict.reason, "rules": rules, "drift": drift}
+    numbers = {"rows_landed": counts.landed, "rows_quarantined": verdict.rows_quarantined}
+    _write(disk, apart / "report.json", about | told | numbers)
+
+
+def _signed(world: World, receipt: Receipt, finding: Finding | None, verdict: Verdict) -> Receipt:
+    changes: dict[str, Any] = {"state": verdict.state, "reason": verdict.reason, "rows_loaded": 0}
+    changes |= {"rows_landed": 0, "rows_quarantined": 0, "validated_at": world.now().isoformat()}
+    if finding:
+        known = [note for note in receipt.notes if note not in finding.notes]
+        changes |= {"period": finding.period, "notes": [*known, *finding.notes]}
+        changes |= {"drift": [asdict(item) for item in finding.items]}
+        changes |= {"rows_landed": finding.counts.landed, "rows_quarantined": verdict.rows_quarantined}
+    return receipt.model_copy(update=changes)
+
+
+def _places(settings: Settings, receipt: Receipt) -> tuple[Path, Path]:
+    """Return the delivery's folders in the landing and in the quarantine."""
+    apart = settings.quarantine / receipt.agency / receipt.table / receipt.delivery_id
+    return receipts.folder(settings, receipt.agency, receipt.table, receipt.delivery_id), apart
+
+
+def _write(disk: Disk, path: Path, tree: dict[str, Any]) -> None:
+    disk.write_new(path, json.dumps(tree, ensure_ascii=False, indent=1).encode() + b"\n")

@@ -1,0 +1,11 @@
+{% macro month_start(year, month) %}
+    {#- First day of a month; make_date is DuckDB's. -#}
+    make_date({{ year }}, {{ month }}, 1)
+{%- endmacro %}
+
+{% macro year_start(year) %}{{ month_start(year, 1) }}{% endmacro %}
+
+{% macro months_of_year() %}
+    {#- One row per month number. -#}
+    select generate_series as month_number from generate_series(1, 12)
+{%- endmacro %}

@@ -1,0 +1,39 @@
+{% macro rows_of_metrics() %}
+    {#- Every cell that each metric's rows add up to, by the meta of the metric: what "opening a number" will show.
+        Where a dimension's column is the word "member", the numerator tells a member's rows, and each known member
+        gets all rows. -#}
+    {%- for metric, meta in metric_meta() -%}
+        {%- set rows = meta.rows -%}
+        {%- set splits = [none] + (rows.get("dimensions", {}) | list) -%}
+        {%- for dimension in splits %}
+    select
+        '{{ metric }}' as metric, '{{ dimension or "all" }}' as dimension,
+        coalesce(agency_code, 'all') as agency_code, period, member,
+        cast(sum({{ rows.numerator }}) as double) as numerator,
+        cast(sum({{ rows.denominator }}) as double) as denominator
+    from (
+        select fact.*, {{ cell_member(rows, dimension) }} as member
+        from {{ ref(rows["from"]) }} as fact
+        {%- if dimension and rows.dimensions[dimension] == "member" %}
+        cross join (
+            select distinct member as named from {{ ref('fct_metrics') }}
+            where metric = '{{ metric }}'
+        ) as members
+        {%- endif %}
+        where {{ rows.get("where") or "true" }}
+    ) as rows_of
+    group by grouping sets ((period, member), (period, agency_code, member))
+        {{- " union all " if not loop.last }}
+        {%- endfor %}
+        {{- " union all " if not loop.last }}
+    {%- else %}
+    select null as metric
+    {%- endfor -%}
+{% endmacro %}
+
+{% macro cell_member(rows, dimension) -%}
+    {%- if not dimension -%} 'all'
+    {%- elif rows.dimensions[dimension] == "member" -%} members.named
+    {%- else -%} {{ rows.dimensions[dimension] }}
+    {%- endif -%}
+{%- endmacro %}

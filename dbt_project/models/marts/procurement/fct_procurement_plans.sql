@@ -1,0 +1,42 @@
+with subactivities as (
+    select * from {{ ref('stg_lkpp__subactivities') }}
+),
+
+activities as (
+    select * from {{ ref('stg_lkpp__activities') }}
+),
+
+programmes as (
+    select * from {{ ref('stg_lkpp__programmes') }}
+),
+
+joined as (
+    select
+        ---------- ids
+        subactivities.subactivity_id || '@' || cast(subactivities.fiscal_year as varchar) as plan_key,
+        subactivities.subactivity_id, subactivities.activity_id, subactivities.programme_id,
+        subactivities.work_unit_lkpp_id,
+        ---------- codes
+        subactivities.agency_code,
+        ---------- text
+        subactivities.subactivity_name, activities.activity_name, programmes.programme_name,
+        ---------- numbers
+        subactivities.subactivity_ceiling_idr,
+        ---------- booleans
+        subactivities.is_deleted,
+        ---------- dates
+        subactivities.period, subactivities.fiscal_year,
+        ---------- provenance
+        subactivities._delivery_id, subactivities._row
+    from subactivities
+    left join activities
+        on
+            subactivities.activity_id = activities.activity_id
+            and subactivities.fiscal_year = activities.fiscal_year
+    left join programmes
+        on
+            subactivities.programme_id = programmes.programme_id
+            and subactivities.fiscal_year = programmes.fiscal_year
+)
+
+select * from joined

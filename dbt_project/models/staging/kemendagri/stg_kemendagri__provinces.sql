@@ -1,0 +1,16 @@
+with source as (
+    select * from {{ source('kemendagri', 'provinces') }}
+),
+
+renamed as (
+    select
+        ---------- codes
+        region_code,
+        ---------- text
+        region_name,
+        ---------- provenance
+        _delivery_id, _row
+    from source
+)
+
+select * from renamed

@@ -1,0 +1,61 @@
+"""The change on a card: its base, its word, and no comparison across a change of instrument."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+from components import cards
+
+
+def monthly(*values: float) -> pl.DataFrame:
+    """Return a series of months that ends in June 2025."""
+    end = 2025 * 12 + 5
+    months = [date((end - back) // 12, (end - back) % 12 + 1, 1) for back in reversed(range(len(values)))]
+    return pl.DataFrame({"period": months, "value": values})
+
+
+def test_a_month_is_compared_with_the_same_month_a_year_before():
+    moved = cards.change(monthly(80.0, *[50.0] * 11, 90.0), "up")
+    assert (moved.base, moved.absolute, moved.relative) == (date(2024, 6, 1), 10.0, 0.125)
+
+
+def test_without_that_month_the_one_before_is_the_base():
+    assert cards.change(monthly(80.0, 90.0), "up").base == date(2025, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("values", "direction", "word"),
+    [
+        ((80.0, 90.0), "up", cards.BETTER),
+        ((90.0, 80.0), "up", cards.WORSE),
+        ((90.0, 80.0), "down", cards.BETTER),
+        ((80.0, 90.0), "down", cards.WORSE),
+        ((80.0, 80.001), "up", cards.SAME),
+        ((80.0, 90.0), "none", cards.OPEN),
+    ],
+)
+def test_the_word_follows_the_favourable_direction(values, direction, word):
+    assert cards.change(monthly(*values), direction).verdict == word
+
+
+def test_across_a_change_of_instrument_the_word_stays_open():
+    series = monthly(80.0, *[50.0] * 11, 90.0)
+    assert cards.change(series, "up", (date(2025, 1, 1),)).verdict == cards.OPEN
+    assert cards.change(series, "up", (date(2024, 1, 1),)).verdict == cards.BETTER
+
+
+@pytest.mark.parametrize("values", [(90.0,), (None, 90.0), (90.0, None)])
+def test_nothing_to_compare_with_is_no_change(values):
+    assert cards.change(monthly(*values), "up") is None
+
+
+def test_a_share_changes_by_points_not_by_a_percentage_of_itself():
+    moved = cards.change(monthly(40.0, 50.0), "up")
+    assert cards.change_sentence(moved, "percent", False) == "▲ +10,0 poin persen dari Mei 2025"
+    assert "(+25,0" in cards.change_sentence(moved, "score", False)
+
+
+@pytest.mark.parametrize(("count", "side"), [(4, 4), (5, 3), (6, 3), (7, 4), (8, 4)])
+def test_the_last_row_of_cards_is_never_nearly_empty(count, side):
+    assert cards.columns(count) == side
+    assert count % side == 0 or count % side >= side - 1

@@ -1,0 +1,50 @@
+"""Downloads: no cell is run by a spreadsheet, numbers stay numbers, and the workbook explains itself."""
+
+import csv
+import io
+from datetime import date
+
+import openpyxl
+import polars as pl
+import pytest
+from components import downloads
+
+HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠x"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_that_would_be_run_is_guarded(text):
+    assert downloads.guarded(text) == "'" + text
+
+
+@pytest.mark.parametrize("value", ["Rp 5", "a=b", "", None, -1, -1.5, date(2024, 1, 1)])
+def test_everything_else_stays_what_it_is(value):
+    assert downloads.guarded(value) == value
+
+
+def test_csv_guards_text_and_headings_but_not_numbers():
+    frame = pl.DataFrame({"=name": ["=HYPERLINK()", "ok"], "value": [-1.5, 2.0]})
+    text = downloads.csv(frame).decode("utf-8-sig")
+    assert list(csv.reader(io.StringIO(text))) == [["'=name", "value"], ["'=HYPERLINK()", "-1.5"], ["ok", "2.0"]]
+
+
+def test_the_workbook_has_typed_cells_and_no_formula():
+    frame = pl.DataFrame({"file": ["=1+1"], "value": [-1.5], "period": [date(2024, 8, 1)], "passed": [True]})
+    book = openpyxl.load_workbook(io.BytesIO(downloads.xlsx({"Data": frame, "Saringan": frame.clear()})))
+    assert book.sheetnames == ["Data", "Saringan"]
+    text, number, day, flag = book["Data"][2]
+    assert (text.value, text.data_type) == ("'=1+1", "s")
+    assert (number.value, number.data_type) == (-1.5, "n")
+    assert day.value.date() == date(2024, 8, 1)
+    assert flag.data_type == "s"
+
+
+def test_a_workbook_carries_filters_definitions_sources_and_checks(edition):
+    from components import figures
+
+    caption = figures.Caption("x", "Judul", "", "", "Semua instansi · Juni 2025")
+    filters, definitions, sources, checks = figures.companions(edition, "budget_execution_index", caption)
+    assert "Semua instansi · Juni 2025" in filters["period"].to_list()
+    assert "Σ nilai ÷ n" in definitions["value"].to_list()
+    assert sources["file"].to_list() == ["IKPA_2025.xlsx"]
+    assert checks["check_id"].to_list() == ["final_score:range"]

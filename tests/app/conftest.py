@@ -1,0 +1,49 @@
+"""What the app's tests share: a small edition, and pages opened on it as a reader opens them."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).parents[2] / "app"
+sys.path[:0] = [str(APP), str(Path(__file__).parent)]
+
+import small_edition  # noqa: E402 the app's folder and this one are not packages of the project
+
+Opened = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory) -> Path:
+    """A data folder with one small edition."""
+    folder = tmp_path_factory.mktemp("small")
+    small_edition.build(folder / "editions")
+    return folder
+
+
+@pytest.fixture
+def edition(data, monkeypatch):
+    """The small edition, as the app finds it."""
+    import warehouse
+
+    monkeypatch.setenv("SIMPUL_DATA", str(data))
+    return warehouse.current()
+
+
+@pytest.fixture
+def opened(data, monkeypatch) -> Opened:
+    """Open a page by its view and query parameters; `folder` is another data folder."""
+
+    def open_page(view: str, folder: Path = data, **parameters: str) -> AppTest:
+        monkeypatch.setenv("SIMPUL_DATA", str(folder))
+        page = AppTest.from_file(str(APP / "main.py"), default_timeout=60)
+        page.switch_page(f"views/{view}.py")
+        for key, value in parameters.items():
+            page.query_params[key] = value
+        page.run()
+        assert not page.exception, page.exception
+        return page
+
+    return open_page

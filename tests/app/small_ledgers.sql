@@ -1,0 +1,43 @@
+-- The ledgers, the dictionary and the lineage of the small edition.
+create table ledger_deliveries as
+select *, '' as part, 'ab12' as sha256, 1200 as bytes, 1 as sequence, '1' as contract_version, '[]' as drift, '[]' as notes
+from (values
+    ('kemenkeu', 'budget_performance', '2025-06', 'd1', 'IKPA_2025.xlsx', 'loaded', '', 361, 360, 1),
+    ('kemenkeu', 'section_spending', '2023', 'd2', 'APBN.xlsx', 'loaded', '', 4, 4, 0),
+    ('kemenkeu', 'section_spending', '2024', 'd4', 'APBN_2024.xlsx', 'needs_decision', 'section_spending.Kode BA → Kode', 5, 0, 5),
+    ('lkpp', 'tenders', '2025', 'd3', '=tender.json', 'loaded', '', 3, 3, 0)
+) as t(agency, table_name, period, delivery_id, file, state, reason, rows_landed, rows_loaded, rows_quarantined);
+create table ledger_checks as
+select * from (values
+    ('delivery', null, 'kemenkeu', 'budget_performance', 'd1', 'final_score:range', 'final_score', 'between', 'From 0 to 100.', false, 361, 1),
+    ('delivery', null, 'lkpp', 'tenders', 'd3', 'tender_id:required', 'tender_id', 'not_null', 'It has one.', true, 3, 0),
+    ('mart', 'budget_execution', null, null, null, 'fct_metrics.value:between', 'value', 'between', 'Bounds.', true, 900, 0)
+) as t(scope, theme, agency, table_name, delivery_id, check_id, column_name, expectation, because, passed, rows_checked, rows_failed);
+create table ledger_quarantine as
+select 'kemenkeu' as agency, 'budget_performance' as table_name, 'd1' as delivery_id, 17 as row_number, 'final_score:range' as rule,
+    'final_score' as column_name, '120' as value, 'final_score 120 is above 100' as reason;
+create table ledger_drift as
+select 'd1' as delivery_id, 'kemenkeu' as agency, 'budget_performance' as table_name, 'compatible' as answer, 'alias' as change,
+    'dispensation_deduction' as column_name, 'Pengurang' as old, 'Pengurangan' as new, '' as detail;
+create table dictionary_contracts as
+select *, 'One row.' as description, 'Pusintek' as owner_unit, 'data@example.test' as owner_email, 'month' as cadence,
+    'Perpres 39/2019' as legal_basis, 'budget-execution' as purpose, '1' as contract_version
+from (values
+    ('kemendagri', 'Kementerian Dalam Negeri', 'provinces'), ('kemenkeu', 'Kementerian Keuangan', 'budget_performance'),
+    ('kemenkeu', 'Kementerian Keuangan', 'section_spending'), ('lkpp', 'LKPP', 'tenders')
+) as t(agency, agency_name, table_name);
+create table dictionary_fields as
+select 'kemenkeu' as agency, 'budget_performance' as table_name, 'final_score' as field, 'Nilai Akhir' as source_columns,
+    'number' as type, 'score' as unit, 'Nilai akhir' as label_id, 'Final score' as label_en, 'public' as privacy, false as is_optional;
+create table lineage_models as
+select * from (values
+    ('metric_budget_execution_index', 'metrics', 'fct_budget_performance'),
+    ('fct_budget_performance', 'marts', 'stg_kemenkeu__budget_performance'),
+    ('stg_kemenkeu__budget_performance', 'staging', 'raw.kemenkeu__budget_performance')
+) as t(model, layer, parent);
+create table lineage_nodes as
+select 'metric_budget_execution_index' as model, 'metrics' as layer, 'select avg(recomputed_score) from fct_budget_performance'
+    as compiled_sql, 'One row per cell.' as description;
+create table lineage_columns as
+select 'budget_execution_index' as metric, 'metric_budget_execution_index' as model, 'numerator' as column_name,
+    'kemenkeu' as agency, 'budget_performance' as table_name, 'Nilai Akhir' as source_column;

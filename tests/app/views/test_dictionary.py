@@ -1,0 +1,58 @@
+"""The dictionary and the passport: meaning, rows that add up, deliveries, checks, quarantine, lineage, SQL."""
+
+import pytest
+from spoken import drawn_alt, text_of
+
+CELL = {"metric": "budget_execution_index", "agency": "025", "period": "2025-05"}
+
+
+def test_every_indicator_is_listed_with_its_formula(opened):
+    said = text_of(opened("dictionary"))
+    for label in ("Indeks pelaksanaan anggaran", "Porsi satker per kategori", "Nilai pengadaan"):
+        assert f"<h3>{label}</h3>" in said
+    assert "Σ nilai ÷ n" in said
+    assert "Σ score ÷ n" in text_of(opened("dictionary", lang="en"))
+
+
+def test_the_passport_of_an_address_shows_its_value_and_that_the_rows_add_up(opened):
+    said = text_of(opened("dictionary", **CELL))
+    assert "Jumlah baris = angka ✓" in said
+    assert "dijumlahkan dari 3 baris" in said
+    assert "SATKER 1 KEMENTERIAN AGAMA" in said
+
+
+def test_the_passport_names_source_and_guard(opened):
+    page = opened("dictionary", **CELL)
+    said = text_of(page)
+    assert "IKPA_2025.xlsx" in said
+    assert "2025-07-19" in said
+    assert "Nilai akhir: di luar rentang" in said
+    assert "select avg(recomputed_score)" in said
+    assert any("raw.kemenkeu__budget_performance" in page_dot(page) and "staging" in told for told in drawn_alt(page))
+
+
+def page_dot(page) -> str:
+    """Return the lineage picture's source."""
+    return page.get("graphviz_chart")[0].proto.spec
+
+
+@pytest.mark.parametrize(
+    ("metric", "member"),
+    [
+        ("procurement_value", "method:tender"),
+        ("execution_category_share", "category:cukup"),
+        ("spending_growth", "all:all"),
+        ("index_recomputation_agreement", "instrument:IKPA-2024"),
+    ],
+)
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_rows_of_every_kind_of_metric_add_up(opened, metric, member, language):
+    said = text_of(opened("dictionary", metric=metric, member=member, lang=language))
+    assert ("Jumlah baris = angka ✓" if language == "id" else "Sum of the rows = number ✓") in said
+
+
+def test_a_value_that_does_not_exist_says_so(opened):
+    said = text_of(opened("dictionary", metric="procurement_value", agency="D107", member="method:selection"))
+    assert "Jumlah baris = angka ✓" in said
+    nothing = opened("dictionary", metric="budget_execution_index", period="2023-01", member="instrument:IKPA-2024")
+    assert "belum disetor" in text_of(nothing)

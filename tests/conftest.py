@@ -1,0 +1,48 @@
+"""What several tests share: one run of the whole river over the samples, made once for all workers."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from tests.house import HOUSE
+
+SIMPUL = Path(sys.executable).with_name("simpul")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A finished `simpul run`: its data folder and what it printed. Tests only read it."""
+
+    data: Path
+    printed: str
+
+    def simpul(self, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
+        """Run the installed command on this data folder."""
+        return simpul(*words, data=self.data, **env)
+
+
+def simpul(*words: str, data: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run the installed command on a data folder, the samples as drop unless told otherwise."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SIMPUL_")}
+    environment = {**kept, "SIMPUL_DATA": str(data), **env}
+    command = [str(SIMPUL), *words]
+    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300, check=False, cwd=HOUSE)
+
+
+@pytest.fixture(scope="session")
+def sample_run(tmp_path_factory) -> Run:
+    """Return a data folder through which the samples have flowed."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    told = shared / "sample_run.txt"
+    with FileLock(shared / "sample_run.lock"):
+        if not told.exists():
+            done = simpul("run", data=shared / "sample_run")
+            assert done.returncode == 0, done.stdout + done.stderr
+            told.write_text(done.stdout, "utf-8")
+    return Run(shared / "sample_run", told.read_text("utf-8"))

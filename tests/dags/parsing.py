@@ -1,0 +1,55 @@
+"""Parse the DAG folder as Airflow does, in a process of its own, and tell what came of it as JSON."""
+
+import json
+import sys
+import time
+
+from airflow.dag_processing.dagbag import DagBag
+from airflow.sdk import DAG, BaseOperator
+from simpul.errors import ContractInvalid, DecisionNeeded, LoadFailed, NotDelivered, PromiseBroken
+
+from tests.house import HOUSE
+
+ERRORS = (NotDelivered, LoadFailed, PromiseBroken, DecisionNeeded, ContractInvalid)
+
+
+def told(dag: DAG) -> dict:
+    """Return what the tests ask of one DAG."""
+    found = {
+        "doc": dag.doc_md,
+        "tasks": {task.task_id: task_told(task) for task in dag.tasks},
+        "runs": dag.max_active_runs,
+        "file": dag.fileloc,
+        "assets": sorted(asset.uri for _, asset in dag.timetable.asset_condition.iter_assets()),
+    }
+    if policy := dag.tasks[0].retry_policy:
+        found["verdicts"] = {error.__name__: policy.evaluate(error("x"), 1, 5).action.value for error in ERRORS}
+    for build in (task for task in dag.tasks if task.task_id == "model.dbt_producer_watcher"):
+        found["build"] = {"select": build.select, "exclude": build.exclude, "flags": build.dbt_cmd_flags}
+    return found
+
+
+def task_told(task: BaseOperator) -> dict:
+    """Return what the tests ask of one task."""
+    return {
+        "pool": task.pool,
+        "retries": task.retries,
+        "downstream": sorted(task.downstream_task_ids),
+        "outlets": [asset.uri for asset in task.outlets],
+        "operator": type(task).__name__,
+    }
+
+
+def main() -> None:
+    """Parse the folder twice: the first parse pays for the imports."""
+    seconds = []
+    for _ in range(2):
+        began = time.perf_counter()
+        bag = DagBag(HOUSE / "dags", bundle_path=HOUSE / "dags")
+        seconds.append(time.perf_counter() - began)
+    heavy = [name for name in ("great_expectations", "dbt", "duckdb", "polars", "pandas") if name in sys.modules]
+    dags = {name: told(dag) for name, dag in bag.dags.items()}
+    print(json.dumps({"dags": dags, "errors": bag.import_errors, "heavy": heavy, "seconds": seconds}))
+
+
+main()

@@ -1,0 +1,52 @@
+"""A malformed YAML names its file, its line and its entry."""
+
+import pytest
+from pydantic import BaseModel, ConfigDict
+from simpul.errors import ContractInvalid
+from simpul.yaml_files import read_yaml
+
+
+class Inner(BaseModel):
+    """A part."""
+
+    model_config = ConfigDict(extra="forbid")
+    size: int
+
+
+class Outer(BaseModel):
+    """A whole."""
+
+    model_config = ConfigDict(extra="forbid")
+    parts: dict[str, Inner]
+    steps: list[Inner] = []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "named"),
+    [
+        ("parts:\n  a: {size: 1}\n  b:\n    size: two\n", 4, "parts.b.size"),
+        ("parts: {}\nsteps:\n  - size: 1\n  - colour: 2\n", 4, "steps.1"),
+        ("parts: {}\nextra: 1\n", 2, "extra"),
+        ("parts: {}\nparts: {}\n", 2, "duplicate key"),
+        ("parts: [\n", 2, ""),
+    ],
+)
+def test_a_fault_is_found_where_it_stands(tmp_path, text, line, named):
+    path = tmp_path / "contract.yml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(ContractInvalid) as refused:
+        read_yaml(path, Outer)
+    assert refused.value.where == f"{path}:{line}"
+    assert named in refused.value.what
+    assert refused.value.todo
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(ContractInvalid, match=r"no such file · .*none\.yml"):
+        read_yaml(tmp_path / "none.yml", Outer)
+
+
+def test_a_good_file_is_read(tmp_path):
+    path = tmp_path / "good.yml"
+    path.write_text("parts:\n  a: {size: 3}\n", "utf-8")
+    assert read_yaml(path, Outer).parts["a"].size == 3
