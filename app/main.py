@@ -24,4 +24,5 @@ edition = frame.edition()
 if edition:
     with strip:
         frame.status_strip(edition)
+    frame.banners(edition)
     page.run()

@@ -128,9 +128,8 @@ def cells(
     edition: Edition, metric: str, agency: str | None = None, dimension: str | None = None, period: date | None = None
 ) -> pl.DataFrame:
     """Read a metric's cells; an argument left out is not filtered on."""
-    return _query(
-        edition, CELLS, (("metric", metric), ("agency", agency), ("dimension", dimension), ("period", period))
-    )
+    given = (("metric", metric), ("agency", agency), ("dimension", dimension), ("period", period))
+    return _query(edition, CELLS, given)
 
 
 def lineage(edition: Edition, metric: str) -> pl.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import cosmos
 from airflow.sdk import DAG, Asset, AssetAny, task
-from cosmos.constants import PRODUCER_WATCHER_TASK_ID
+from cosmos.constants import PRODUCER_WATCHER_DONE_TASK_ID, PRODUCER_WATCHER_TASK_ID
 from simpul import edition_plan as plan
 from simpul.contract import load_contracts
 from simpul.settings import settings
@@ -37,7 +37,7 @@ with DAG(plan.DAG, schedule=LOADED, max_active_runs=1, tags=["edition"], doc_md=
     )
     build = model.tasks_map.pop(PRODUCER_WATCHER_TASK_ID)
     build.select, build.dbt_cmd_flags = None, []  # it builds and tests every model, not only those that are watched
-    build >> list(model.tasks_map.values())
+    build >> list(model.tasks_map.values())  # the watchers only report: nothing waits for them
 
     @task(pool="warehouse")
     def audit() -> int:
@@ -53,4 +53,4 @@ with DAG(plan.DAG, schedule=LOADED, max_active_runs=1, tags=["edition"], doc_md=
 
         return stage(HERE, World()).edition_id
 
-    model >> audit() >> publish()
+    model.tasks_map[PRODUCER_WATCHER_DONE_TASK_ID] >> audit() >> publish()

@@ -1,5 +1,6 @@
 """What several tests share: one run of the whole river over the samples, made once for all workers."""
 
+import atexit
 import os
 import subprocess
 import sys
@@ -8,10 +9,13 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from simpul.cli import hush
 
 from tests.house import HOUSE
 
 SIMPUL = Path(sys.executable).with_name("simpul")
+
+atexit.register(hush)
 
 
 @dataclass(frozen=True)

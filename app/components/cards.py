@@ -82,10 +82,10 @@ def change_sentence(moved: Change, unit: str, yearly: bool) -> str:
     )
 
 
-def target_sentence(value: float, definition: dict, unit: str) -> str:
-    """Write the target and how far the value is from it; empty where the metric has none."""
+def target_sentence(value: float | None, definition: dict, unit: str) -> str:
+    """Write the target and how far the value is from it; empty where there is none or no value."""
     target = definition["target"]
-    if target is None:
+    if target is None or value is None:
         return ""
     gap = value - target
     reached = gap >= 0 if definition["direction"] != "down" else gap <= 0
@@ -108,33 +108,32 @@ def columns(count: int) -> int:
 
 
 def metric_card(edition_id: str, definition: dict, series: pl.DataFrame, breaks: tuple[date, ...] = ()) -> None:
-    """Draw the card of a metric from its definition and its series of totals (period, value, denominator)."""
+    """Draw the card of a metric from its definition and its series of totals: period, value, covered, coverable."""
     label, unit, yearly = told(definition, "label"), definition["unit"], is_yearly(series)
-    last = series.row(-1, named=True)
-    lines = [f'<h3>{html.escape(label)}</h3><p class="value">{html.escape(quantity(last["value"], unit))}</p>']
-    when = period(last["period"], yearly)
-    cover = _("{when} · {covered} of {coverable} agencies").format(
-        when=when, covered=last["covered"] or 0, coverable=last["coverable"] or 0)  # fmt: skip
-    lines.append(f'<p class="quiet">{html.escape(cover)}</p>')
-    if moved := change(series, definition["direction"], breaks):
-        tone = {BETTER: "good", WORSE: "bad"}.get(moved.verdict, "even")
-        sentence = html.escape(change_sentence(moved, unit, yearly))
-        verdict = html.escape(_(moved.verdict))
-        lines.append(f'<p>{sentence} · <span class="{tone}">{verdict}</span></p>')
-    else:
-        nothing = _("First value: nothing to compare with yet")
-        lines.append(f"<p>{html.escape(nothing)}</p>")
-    if goal := target_sentence(last["value"], definition, unit):
-        lines.append(f"<p>{html.escape(goal)}</p>")
     with st.container(border=True, height="stretch", key=f"card-{definition['metric']}", gap="small"):
-        st.html(f'<div class="card">{"".join(lines)}</div>')
+        st.html(_face(definition, series, breaks))
         if series.height > 2:
             shown = series.tail(SHOWN)
             st.altair_chart(charts.sparkline(shown), alt=spoken(shown, label, unit, yearly), width="stretch")
-        cell = {
-            "metric": definition["metric"],
-            "agency": "all",
-            "period": last["period"].isoformat()[:7],
-            "member": "all:all",
-        }
+        when = series["period"][-1].isoformat()[:7]
+        cell = {"metric": definition["metric"], "agency": "all", "period": when, "member": "all:all"}
         frame.link("dictionary", _("Open the number →"), **cell, edition=edition_id)
+
+
+def _face(definition: dict, series: pl.DataFrame, breaks: tuple[date, ...]) -> str:
+    """Write what the card says: label, value, coverage, change and target."""
+    unit, yearly, last = definition["unit"], is_yearly(series), series.row(-1, named=True)
+    cover = _("{when} · {covered} of {coverable} agencies")
+    counts = {"covered": last["covered"] or 0, "coverable": last["coverable"] or 0}
+    moved = change(series, definition["direction"], breaks)
+    verdict = html.escape(_(moved.verdict)) if moved else ""
+    sentence = change_sentence(moved, unit, yearly) if moved else _("First value: nothing to compare with yet")
+    goal = target_sentence(last["value"], definition, unit)
+    lines = [
+        f"<h3>{html.escape(told(definition, 'label'))}</h3>",
+        f'<p class="value">{html.escape(quantity(last["value"], unit))}</p>',
+        f'<p class="quiet">{html.escape(cover.format(when=period(last["period"], yearly), **counts))}</p>',
+        f"<p>{html.escape(sentence)}" + (f" · <b>{verdict}</b></p>" if moved else "</p>"),
+        f"<p>{html.escape(goal)}</p>" if goal else "",
+    ]
+    return f'<div class="card">{"".join(lines)}</div>'

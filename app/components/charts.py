@@ -20,43 +20,26 @@ def sparkline(series: pl.DataFrame) -> alt.LayerChart:
 
 
 def trend(series: pl.DataFrame, target: float | None, words: dict[str, str]) -> alt.LayerChart:
-    """Draw period, value, member and label as one line a member, so that no line crosses a change of instrument.
+    """Draw period, value, member and told as one line a member, so that no line crosses a change of instrument.
 
-    `words` holds `target`, the label of the target, and one label for each member that begins within the series.
+    `words` holds the label of each member, which stands where the member begins.
     """
     colour = palette()
     low, high = (series["value"].min() - 3) // 5 * 5, max(series["value"].max(), target or 0) + 4
     x = alt.X("period:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", grid=False))
     y = alt.Y("value:Q", title=None, scale=alt.Scale(domain=[low, high], nice=False))
     tips = [alt.Tooltip("told:N", title=" "), alt.Tooltip("value:Q", title=" ", format=",.2f")]
-    lines = alt.Chart(series).mark_line(
-        strokeWidth=2.5, color=colour["main"], point=alt.OverlayMarkDef(size=28, color=colour["main"])
-    )
-    layers = [lines.encode(x, y, detail="member:N", tooltip=tips)]
-    starts = (
-        series.group_by("member")
-        .agg(pl.col("period").min())
-        .sort("period")
-        .with_columns(label=pl.col("member").replace(words))
-    )
-    breaks = alt.Chart(starts[1:])
-    layers += [breaks.mark_rule(color=colour["quiet"], strokeDash=[2, 3]).encode(x)]
-    layers += [
-        alt.Chart(starts)
-        .mark_text(align="left", dx=6, y=4, baseline="top", color=colour["text"])
-        .encode(x, text="label:N")
-    ]
-    last = alt.Chart(series[-1:]).encode(x, y, text="label:N")
-    # A halo in the page's colour keeps the label readable where the line runs beneath it.
-    halo = {"align": "right", "dy": -16, "fontWeight": "bold"}
-    layers += [last.mark_text(stroke=colour["page"], strokeWidth=5, strokeJoin="round", color=colour["page"], **halo)]
-    layers += [last.mark_text(color=colour["main"], **halo)]
+    point = alt.OverlayMarkDef(size=28, color=colour["main"])
+    line = alt.Chart(series).mark_line(strokeWidth=2.5, color=colour["main"], point=point)
+    starts = series.group_by("member").agg(pl.col("period").min()).sort("period")
+    begins = alt.Chart(starts.with_columns(label=pl.col("member").replace(words)))
+    label = {"align": "left", "baseline": "top", "dx": 6, "y": 4, "color": colour["text"]}
+    layers = [line.encode(x, y, detail="member:N", tooltip=tips), begins.mark_text(**label).encode(x, text="label:N")]
+    layers += [alt.Chart(starts[1:]).mark_rule(color=colour["quiet"], strokeDash=[2, 3]).encode(x)]
+    layers += [alt.Chart(series[-1:]).mark_point(color=colour["main"], filled=True, size=110, opacity=1).encode(x, y)]
     if target is not None:
-        goal = alt.Chart(pl.DataFrame({"value": [target], "label": [words["target"]]}))
-        layers += [goal.mark_rule(color=colour["minus"], strokeDash=[6, 4]).encode(y)]
-        layers += [
-            goal.mark_text(align="right", x="width", dx=-2, dy=12, color=colour["text"]).encode(y, text="label:N")
-        ]
+        goal = alt.Chart(pl.DataFrame({"value": [target]}))
+        layers += [goal.mark_rule(color=colour["minus"], strokeDash=[6, 4], strokeWidth=1.5).encode(y)]
     return dressed(alt.layer(*layers), 340)
 
 

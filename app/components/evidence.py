@@ -42,7 +42,7 @@ def guards(edition: Edition, fed_by: pl.DataFrame) -> None:
     found = _of(edition, "checks", fed_by)
     fields = names.fields(edition)
     said = found.with_columns(rule=worded(found["check_id"], lambda code: promised(code, fields)))
-    columns = ["rule", "table_name", "rows_checked", "rows_failed", "passed"]
+    columns = ["rule", "because", "rows_checked", "rows_failed", "passed"]
     tables.show(said.select(columns), _("Checks that guarded this number"), _("No checks are on record."))
 
 

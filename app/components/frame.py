@@ -54,7 +54,11 @@ def status_strip(found: Edition) -> None:
         link("data_quality", told if health["checks_run"] else _("⚠ no checks have run"))
         if waiting:
             link("data_quality", "⚠ " + plural("{n} delivery waits", "{n} deliveries wait", waiting).format(n=waiting))
-    if facts.get("is_sample") == "true":
+
+
+def banners(found: Edition) -> None:
+    """Say it where the figures are samples, or where the edition is an older one."""
+    if warehouse.facts(found).get("is_sample") == "true":
         _banner(_("Sample data: these figures come from the samples, not from official deliveries."))
     if not found.is_current:
         _banner(_("You are looking at an older edition, as it was published then."))

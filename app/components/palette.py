@@ -14,7 +14,6 @@ LIGHT = {
     "minus": "#b45f06",
     "text": "#0b0c0c",
     "grid": "#e3e7eb",
-    "page": "#ffffff",
 }
 DARK = {
     "main": "#8ec5ff",
@@ -22,7 +21,6 @@ DARK = {
     "minus": "#f0a95a",
     "text": "#f5f5f5",
     "grid": "#2a333d",
-    "page": "#10151b",
 }
 # Four steps of one judgement, dark to light, then the warning colour; each step is also named and labelled.
 STEPS = {

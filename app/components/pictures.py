@@ -28,22 +28,15 @@ def index_trend(edition: Edition, definition: dict, agency: str) -> None:
     if starts:
         crossed = _("The instrument changed in {start}: scores before and after are not compared.")
         subtitle += " " + crossed.format(start=period(starts[0]))
+    if definition["target"] is not None:
+        goal = round_quantity(definition["target"], unit)
+        subtitle += " " + _("Dashed line: target {target}.").format(target=goal)
     title = sentences.trend_title(label, series, definition, starts)
     caption = Caption(f"trend-{metric}", title, subtitle, spoken(series, label, unit, is_yearly(series)), who)
-    written = {"label": worded(series["value"], lambda value: quantity(value, unit))}
-    named = series.with_columns(**written, told=worded(series["period"], period))
-    chart = charts.trend(named, definition["target"], _marks(edition, definition))
+    # A phone has room for the instrument's name, not for what stands in brackets after it.
+    marks = {code: name.split(" (")[0] for code, name in names.members(edition, "instrument").items()} | {"all": ""}
+    chart = charts.trend(series.with_columns(told=worded(series["period"], period)), definition["target"], marks)
     figure(edition, metric, caption, chart, data)
-
-
-def _marks(edition: Edition, definition: dict) -> dict[str, str]:
-    """Return the labels of the target and of each instrument; a phone has no room for what stands in brackets."""
-    instruments = names.members(edition, "instrument").items()
-    target = round_quantity(definition["target"], definition["unit"])
-    return {code: label.split(" (")[0] for code, label in instruments} | {
-        "target": _("Target {target}").format(target=target),
-        "all": "",
-    }
 
 
 def movers(edition: Edition, definition: dict) -> None:

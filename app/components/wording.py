@@ -1,5 +1,6 @@
 """Words for what the data calls by code: states, rules, stages, categories and columns, in the reader's language."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -27,7 +28,10 @@ def promised(check_id: str, labels: dict[str, str]) -> str:
 
 
 def _said(words: dict[str, str], rule_id: str, labels: dict[str, str]) -> str:
-    subject, _colon, kind = rule_id.rpartition(":")
+    # `work_units:check_2` is the second check of a table, `marts.dim_x:rule 5:unique` the fifth of a mart.
+    place, _colon, kind = re.sub(r"_\d+$", "", rule_id).rpartition(":")
+    table, _colon, last = place.rpartition(":")
+    subject = table if last.startswith("rule ") else last
     return f"{labels.get(subject, word({}, subject))}: {word(words, kind)}"
 
 

@@ -32,6 +32,12 @@ RULES = {
     "check": N_("breaks a promise of the contract"),
 }
 PROMISES = {
+    "between": N_("lies in its range"),
+    "bounds": N_("lies in its range"),
+    "in_set": N_("is in the code list"),
+    "duplicate_row": N_("no row twice"),
+    "row_count_between": N_("has as many rows as it should"),
+    "rows_satisfy": N_("keeps the promise of the contract"),
     "required": N_("is never empty"),
     "type": N_("has its type"),
     "pattern": N_("has its form"),
@@ -45,13 +51,11 @@ PROMISES = {
 }
 CHANGES = {
     "alias": N_("known by another name"),
-    "alias_used": N_("known by another name"),
-    "ignored": N_("ignored column"),
     "extra": N_("additional column"),
     "renamed": N_("renamed column"),
     "vanished": N_("missing column"),
+    "gone": N_("required column missing"),
     "absent": N_("optional column absent"),
-    "doubled": N_("doubled column"),
     "type": N_("changed type"),
 }
 LAYERS = {
@@ -60,20 +64,6 @@ LAYERS = {
     "intermediate": N_("intermediate"),
     "marts": N_("mart"),
     "metrics": N_("metric"),
-}
-CADENCES = {
-    "month": N_("monthly"),
-    "year": N_("yearly"),
-    "day": N_("daily"),
-    "week": N_("weekly"),
-    "quarter": N_("quarterly"),
-}
-THEMES = {
-    "budget_execution": N_("Budget execution"),
-    "budget": N_("Budget execution"),
-    "procurement": N_("Procurement"),
-    "spending": N_("Spending"),
-    "section_spending": N_("Spending"),
 }
 MEMBERS = {
     "all": N_("all"),

@@ -71,7 +71,7 @@ frame.section(
 checks = warehouse.read(edition, "checks").filter(mine | pl.col("agency").is_null())
 said = checks.with_columns(rule=worded(checks["check_id"], lambda code: promised(code, labels)))
 tables.show(
-    said.select("agency", "table_name", "rule", "rows_checked", "rows_failed", "passed"),
+    said.select("agency", "table_name", "rule", "passed", "rows_checked", "rows_failed", "because"),
     _("Checks and their results"),
     _("No checks are on record."),
 )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import getpass
 import io
-from collections.abc import MutableMapping
-from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap
 
 from simpul import receipts
 from simpul.contract import load_contract
 from simpul.errors import ContractInvalid, DecisionNeeded
+from simpul.readers import aliases
 from simpul.receipts import Receipt
 from simpul.settings import Settings
 from simpul.world import World
@@ -38,12 +38,11 @@ def accept(settings: Settings, world: World, delivery_id: str) -> list[str]:
             where = f"{receipt.agency}.{receipt.table} {receipt.file}"
             raise DecisionNeeded(item["detail"], where=where, todo=BY_HAND[item["change"]])
     path = settings.promises / "agencies" / f"{receipt.agency}.yml"
-    before = path.read_bytes()
     yaml = _yaml()
-    tree = yaml.load(before.decode())
+    tree = yaml.load(path.read_text("utf-8"))
     extra = [item for item in receipt.drift if item["change"] == "extra" and item["new"].strip()]
     changed = [_take(tree["tables"][receipt.table], item) for item in [*open_items, *extra]]
-    _write_contract(settings, world, receipt, path, before, _dumped(yaml, tree))
+    _write_contract(settings, world, receipt.agency, _dumped(yaml, tree))
     note = f"accepted by {getpass.getuser()} at {world.now().isoformat(timespec='seconds')}: {'; '.join(changed)}"
     again = {"state": "landed", "reason": "", "rows_landed": 0, "rows_quarantined": 0, "rows_loaded": 0}
     receipts.claim(settings, world, receipt, notes=[*receipt.notes, note], **again)
@@ -60,34 +59,35 @@ def _waiting(settings: Settings, delivery_id: str) -> Receipt:
     return found[0]
 
 
-def _take(table: MutableMapping[str, Any], item: dict[str, Any]) -> str:
+def _take(table: CommentedMap, item: dict[str, Any]) -> str:
     """Change one table of the YAML tree as an item of drift says; return what was done."""
     if item["change"] == "extra":
         table.setdefault("ignore", []).append(item["new"])
         return f"{item['new']} is ignored"
-    done = ""
     for fields in [table["fields"], *(variant["fields"] for variant in table.get("variants", []))]:
-        for position, (names, entry) in enumerate(list(fields.items())):
-            if item["old"] not in [name.strip() for name in names.split("|")]:
-                continue
-            comment = fields.ca.items.pop(names, None)
-            del fields[names]
-            renamed = f"{names} | {item['new']}" if item["change"] == "renamed" else names
-            fields.insert(position, renamed, entry if item["change"] == "renamed" else f"{entry.rstrip('?')}??")
-            if comment:
-                fields.ca.items[renamed] = comment
-            done = f"{item['old']} is also {item['new']}" if item["new"] else f"{item['old']} may be absent"
-    return done
+        for names in [names for names in fields if item["old"] in aliases(names)]:
+            _change_field(fields, names, item)
+    return f"{item['old']} is also {item['new']}" if item["new"] else f"{item['old']} may be absent"
 
 
-def _write_contract(
-    settings: Settings, world: World, receipt: Receipt, path: Path, before: bytes, after: bytes
-) -> None:
+def _change_field(fields: CommentedMap, names: str, item: dict[str, Any]) -> None:
+    """Give a field one more name, or mark it as possibly absent, in its place and with its comment."""
+    position, comment, entry = list(fields).index(names), fields.ca.items.pop(names, None), fields.pop(names)
+    is_renamed = item["change"] == "renamed"
+    known = f"{names} | {item['new']}" if is_renamed else names
+    fields.insert(position, known, entry if is_renamed else f"{entry.rstrip('?')}??")
+    if comment:
+        fields.ca.items[known] = comment
+
+
+def _write_contract(settings: Settings, world: World, agency: str, content: bytes) -> None:
     """Write the changed contract; put the old one back if the changed one does not hold."""
-    world.disk.write_new(path, after)
+    path = settings.promises / "agencies" / f"{agency}.yml"
+    before = path.read_bytes()
+    world.disk.write_new(path, content)
     load_contract.cache_clear()
     try:
-        load_contract(settings.promises, receipt.agency)
+        load_contract(settings.promises, agency)
     except ContractInvalid:
         world.disk.write_new(path, before)
         load_contract.cache_clear()

@@ -18,17 +18,19 @@ class AirflowApi:
 
     address: str
     alive: Callable[[], None]
-    patience: float = 90.0
+    patience: float = 180.0
     client: httpx.Client = field(init=False)
 
     def __post_init__(self) -> None:
         """Open the client; nothing is asked yet."""
-        self.client = httpx.Client(base_url=self.address, timeout=30)
+        self.client = httpx.Client(base_url=self.address, timeout=120)
 
     def log_in(self) -> None:
         """Wait until the API answers and take a token: on the loopback every caller is an administrator."""
         answer = self._until(lambda: self.client.get("/auth/token").raise_for_status(), "the API does not answer")
         self.client.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
+        # The part that tasks talk to is built at its first request, in five seconds: while the DAGs are parsed.
+        self._until(lambda: self.client.get("/execution/health").raise_for_status(), "the API does not answer")
 
     def wait_for_dag(self, dag: str) -> None:
         """Wait until the DAG has been parsed."""
@@ -54,28 +56,32 @@ class AirflowApi:
 
     def run_state(self, dag: str, run: str) -> str:
         """Return ``queued``, ``running``, ``success`` or ``failed``."""
-        return str(self._ask("GET", f"/dags/{dag}/dagRuns/{run}")["state"])
+        return str(self._read(f"/dags/{dag}/dagRuns/{run}")["state"])
 
     def abandon_runs(self, dag: str) -> None:
         """End the runs that an earlier Airflow left unended: their processes died with it."""
-        unended = self._ask("GET", f"/dags/{dag}/dagRuns", params={"state": ["queued", "running"]})["dag_runs"]
+        unended = self._read(f"/dags/{dag}/dagRuns", state=["queued", "running"])["dag_runs"]
         for run in unended:
             self._ask("PATCH", f"/dags/{dag}/dagRuns/{run['dag_run_id']}", json={"state": "failed"})
 
     def succeeded(self, dag: str, run: str, task: str) -> bool:
         """Say whether a task of a run has done its work; a skipped one has not."""
-        return bool(self._ask("GET", f"/dags/{dag}/dagRuns/{run}/taskInstances/{task}")["state"] == "success")
+        return bool(self._read(f"/dags/{dag}/dagRuns/{run}/taskInstances/{task}")["state"] == "success")
 
     def tasks(self, dag: str, run: str) -> list[dict[str, Any]]:
         """Return the run's task instances: ``task_id``, ``state``, ``duration`` in seconds, ``try_number`` …."""
-        answer = self._ask("GET", f"/dags/{dag}/dagRuns/{run}/taskInstances", params={"limit": 1000})
+        answer = self._read(f"/dags/{dag}/dagRuns/{run}/taskInstances", limit=1000)
         return list(answer["task_instances"])
 
     def log(self, dag: str, run: str, task: str, attempt: int) -> list[dict[str, Any]]:
         """Return the events that one attempt logged."""
         path = f"/dags/{dag}/dagRuns/{run}/taskInstances/{task}/logs/{attempt}"
-        content = self._ask("GET", path, params={"full_content": True})["content"]
+        content = self._read(path, full_content=True)["content"]
         return [event for event in content if isinstance(event, dict)]
+
+    def _read(self, path: str, **params: Any) -> dict[str, Any]:
+        """Read, again if a busy machine was too slow to answer: reading twice harms nothing."""
+        return dict(self._until(lambda: self._ask("GET", path, params=params), "Airflow does not answer"))
 
     def _ask(self, method: str, path: str, **more: Any) -> dict[str, Any]:
         answer = self.client.request(method, f"/api/v2{path}", **more)

@@ -31,17 +31,17 @@ def configure(settings: Settings, world: World, port: int) -> None:
     config.read_dict(_entries(settings, port))
     config["core"]["fernet_key"] = secret(folder, world, "fernet.key")
     config["api"]["secret_key"] = secret(folder, world, "api.key")
-    config["api_auth"]["jwt_secret"] = secret(folder, world, "jwt.key")
+    config["api_auth"]["jwt_secret"] = secret(folder, world, "jwt.key", size=64)
     text = io.StringIO()
     config.write(text)
     _write_secretly(folder / "airflow.cfg", world, text.getvalue())
 
 
-def secret(folder: Path, world: World, name: str) -> str:
-    """Return the secret of this name, 256 bits in URL-safe base64; the first asking makes it."""
+def secret(folder: Path, world: World, name: str, size: int = 32) -> str:
+    """Return the secret of this name, ``size`` bytes in URL-safe base64; the first asking makes it."""
     path = folder / name
     if not path.exists():
-        _write_secretly(path, world, base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())
+        _write_secretly(path, world, base64.urlsafe_b64encode(secrets.token_bytes(size)).decode())
     return path.read_text("ascii")
 
 
@@ -76,7 +76,7 @@ def _entries(settings: Settings, port: int) -> dict[str, dict[str, str]]:
         "database": {"sql_alchemy_conn": f"sqlite:///{folder / 'airflow.db'}"},
         "api": {"host": HOST, "port": str(port), "base_url": address, "expose_config": "False", "workers": "1"},
         "api_auth": {},
-        "scheduler": {"scheduler_idle_sleep_time": "0.2", "enable_health_check": "False"},
+        "scheduler": {"scheduler_idle_sleep_time": "0.4", "enable_health_check": "False"},
         "dag_processor": {"parsing_processes": "1", "min_file_process_interval": "60"},
         "logging": {"base_log_folder": str(folder / "logs")},
         "cosmos": {

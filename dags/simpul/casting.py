@@ -1,7 +1,8 @@
 """Numbers, dates and months out of what was delivered: a DuckDB expression, null where there is no such value.
 
-Each expression tries the cheap way first and the careful one only where that fails: DuckDB evaluates ``coalesce``
-and ``case`` row by row.
+Each expression tries the cheap way first and the careful one only where that fails: DuckDB evaluates the branches of
+``coalesce`` and ``case`` for the rows that need them, unless its optimizer lifts a branch that occurs twice out of
+them (``sieve`` switches that off: dates cost 50 times as much with it).
 """
 
 from __future__ import annotations
@@ -59,12 +60,13 @@ def parsed(cell: Cell, kind: str) -> str:
             named = " ".join(f"when {_one_of(name, names)} then {month}" for month, names in enumerate(MONTHS, 1))
             return f"case {named} else {_within('month', _integer(cell, 'integer'))} end"
         case "boolean":
+            quick = f"case {text} when 'true' then true when 'false' then false end"
             letters = f"lower({trimmed})"
             is_true, is_false = _one_of(letters, "true ya 1 1.0"), _one_of(letters, "false tidak 0 0.0")
-            return f"case when {is_true} then true when {is_false} then false end"
+            return f"coalesce({quick}, case when {is_true} then true when {is_false} then false end)"
     quick = f"try_cast({text} as {kind})"
     if kind == "timestamp":
-        zoned = rf"regexp_matches({text}, ':[0-9.]+ ?(Z|[+-]\d\d(:?\d\d)?)$')"
+        zoned = rf"length({text}) > 19 and regexp_matches({text}, ':[0-9.]+ ?(Z|[+-]\d\d(:?\d\d)?)$')"
         quick = f"case when {zoned} then try_cast({text} as timestamptz) at time zone 'UTC' else {quick} end"
     formats = ", ".join(f"'{one}'" for one in DAYS[cell.dates])
     written = f"case when {_begins_with_digit(trimmed)} then try_strptime({trimmed}, [{formats}])::{kind} end"

@@ -40,7 +40,7 @@ def flow(settings: Settings, agency: str | None = None, table: str | None = None
     for code in agencies_of(settings, agency, table):
         _take_in(settings, World(), done, code, table)
     _make_edition(settings, World(), done)
-    _tell(settings, done)
+    done.unfinished = tell(settings)
     return done
 
 
@@ -134,13 +134,13 @@ def told_of_edition(published: Published) -> str:
     return f"{published.edition_id} {'is current' if published.is_new else 'stands: nothing changed'}"
 
 
-def _tell(settings: Settings, done: Flow) -> None:
+def tell(settings: Settings) -> list[str]:
+    """Print what did not simply load, the totals and the KPIs; return the ids of deliveries left without an end."""
     from simpul import receipts
     from simpul.cli_numbers import show_latest
     from simpul.receipts import UNFINISHED
 
     everything = receipts.all(settings)
-    done.unfinished = [r.delivery_id for r in everything if r.state in UNFINISHED or r.state == "failed"]
     for receipt in everything:
         if receipt.state not in {"loaded", "unchanged", "superseded"} or receipt.rows_quarantined:
             console().print(
@@ -149,3 +149,4 @@ def _tell(settings: Settings, done: Flow) -> None:
     total = told_of_states(everything) if everything else "none"
     console().print(f"deliveries: {total}")
     show_latest(settings)
+    return [r.delivery_id for r in everything if r.state in UNFINISHED or r.state == "failed"]

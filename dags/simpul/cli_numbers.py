@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Annotated, Any
@@ -50,6 +51,8 @@ def show_latest(settings: Settings) -> None:
     from simpul.screen import show_table
 
     cells = [cell for cell in latest(numbers.cells(settings)) if "all" in (cell["agency_code"], cell["dimension"])]
+    splits = Counter((cell["metric"], cell["dimension"]) for cell in cells)
+    cells = [cell for cell in cells if cell["dimension"] == "all" or splits[cell["metric"], cell["dimension"]] > 1]
     cells.sort(key=lambda cell: (cell["metric"], cell["agency_code"] != "all", cell["agency_code"]))
     shown = [cell for _, group in groupby(cells, key=itemgetter("metric")) for cell in islice(group, 8)]
     show_table("KPIs, latest period", shown, [*CELL[:5], "value"])

@@ -56,4 +56,5 @@ def judged(plan: Plan, by_rule: dict[str, int]) -> str:
     if not any(by_rule.get(rule.id) for rule in plan.rules if rule.kind in ("duplicate_row", "grain")):
         return f"select *, 0 as _copy from {plan.rows}"
     numbered = f"(select file_row_number, _copy from ({copies(plan, f'({shared(plan)})')}))"
-    return f"select rows.*, coalesce(_copy, 0) as _copy from {plan.rows} as rows left join {numbered} using (file_row_number)"
+    joined = f"{plan.rows} as delivered left join {numbered} using (file_row_number)"
+    return f"select delivered.*, coalesce(_copy, 0) as _copy from {joined}"

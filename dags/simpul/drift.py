@@ -9,17 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 
 from simpul.cell import Cell
+from simpul.cleaning import Column
+from simpul.likeness import guess_renamed
 from simpul.readers.headers import aliases, known_names, normal
-from simpul.rules import Column
 from simpul.table import Table
 from simpul.vocabulary import Word
 
 ANSWERS = ("compatible", "needs_decision", "refused")
-LIKE = 0.5
-"""How alike two names must be, where there are several, to be taken for a renaming (a guess that a person judges)."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +46,11 @@ class Reading:
         """Return the gravest answer."""
         return max((item.answer for item in self.items), key=ANSWERS.index, default="compatible")
 
-    def note(self, answer: str, change: str, column: str, old: str = "", new: str = "", detail: str = "") -> None:
+    def note(self, answer: str, change: str, column: str = "", **told: str) -> None:
         """Note a difference; a change of name is told as ``table.column old → new``."""
-        told = detail or f"{self.where}.{old or column} → {new or '(gone)'}"
-        self.items.append(Item(answer, change, column, old, new, told))
+        item = Item(answer, change, column, **told)
+        detail = item.detail or f"{self.where}.{item.old or column} → {item.new or '(gone)'}"
+        self.items.append(replace(item, detail=detail))
 
 
 @dataclass(frozen=True)
@@ -108,66 +107,41 @@ def period_cells(delivered: Delivered) -> list[Cell]:
 
 def _note_names(reading: Reading, column: Column, name: str, spots: list[int]) -> None:
     if normal(column.header) != normal(name):
-        reading.note("compatible", "alias", column.name, name, column.header)
+        reading.note("compatible", "alias", column.name, old=name, new=column.header)
     if len(spots) > 1:
         reading.doubled.append((column, spots))
 
 
 def _unpivoted(reading: Reading, delivered: Delivered, words: Mapping[str, Word]) -> set[int]:
     """Add the columns that are values, each under its header; return their positions."""
-    unpivot = delivered.table.unpivot
+    unpivot, named = delivered.table.unpivot, dict[str, list[int]]()
     if not unpivot:
         return set()
-    found = [spot for spot, header in enumerate(delivered.headers) if re.fullmatch(unpivot.columns, header.strip())]
-    for spot in found:
-        header = delivered.headers[spot]
-        name = header.strip().removesuffix(".0")
-        column = Column(name, words[unpivot.value], delivered.cell(spot), header)
-        earlier = [(one, spots) for one, spots in reading.doubled if one.name == name]
-        if any(one.name == name for one in reading.columns):
-            first = next(one for one in reading.columns if one.name == name)
-            spots = earlier[0][1] if earlier else [int(str(first.cell and first.cell.sql)[1:])]
-            reading.doubled += [] if earlier else [(first, spots)]
-            spots.append(spot)
-        else:
-            reading.columns.append(column)
-    if not found:
-        reading.note("refused", "gone", unpivot.value, f"columns {unpivot.columns}")
-    return set(found)
+    for spot, header in enumerate(delivered.headers):
+        if re.fullmatch(unpivot.columns, header.strip()):
+            named.setdefault(header.strip().removesuffix(".0"), []).append(spot)
+    for name, spots in named.items():
+        column = Column(name, words[unpivot.value], delivered.cell(spots[0]), delivered.headers[spots[0]])
+        reading.columns.append(column)
+        _note_names(reading, column, column.header, spots)
+    if not named:
+        reading.note("refused", "gone", unpivot.value, old=f"columns {unpivot.columns}")
+    return {spot for spots in named.values() for spot in spots}
 
 
 def _note_vanished(reading: Reading, vanished: Mapping[str, tuple[list[str], str]], unknown: list[str]) -> None:
     """Tell renamed from vanished columns, and extra ones from both."""
     awaited = {word: names for word, (names, entry) in vanished.items() if not entry.endswith("??")}
-    renamed = _pairs(awaited, [header for header in unknown if header.strip()])
+    renamed = guess_renamed(awaited, [header for header in unknown if header.strip()])
     for word, (names, entry) in vanished.items():
         if entry.endswith("??"):
-            reading.note("compatible", "absent", word, names[0])
+            reading.note("compatible", "absent", word, old=names[0])
         elif word in renamed:
-            reading.note("needs_decision", "renamed", word, names[0], renamed[word])
+            reading.note("needs_decision", "renamed", word, old=names[0], new=renamed[word])
         else:
             answer, change = ("needs_decision", "vanished") if entry.endswith("?") else ("refused", "gone")
-            reading.note(answer, change, word, names[0])
+            reading.note(answer, change, word, old=names[0])
     for header in unknown:
         if header not in renamed.values():
             detail = f"{reading.where}: column {header or '(without a name)'} is in no contract and is not stored"
-            reading.note("compatible", "extra", "", new=header, detail=detail)
-
-
-def _pairs(vanished: Mapping[str, list[str]], unknown: list[str]) -> dict[str, str]:
-    """Guess which unknown header is which vanished word: the only pair, else the most alike first."""
-    if len(vanished) == 1 and len(unknown) == 1:
-        return {word: unknown[0] for word in vanished}
-    ranked = sorted(
-        (
-            (max(SequenceMatcher(None, normal(name), normal(header)).ratio() for name in names), word, header)
-            for word, names in vanished.items()
-            for header in unknown
-        ),
-        reverse=True,
-    )
-    pairs: dict[str, str] = {}
-    for likeness, word, header in ranked:
-        if likeness >= LIKE and word not in pairs and header not in pairs.values():
-            pairs[word] = header
-    return pairs
+            reading.note("compatible", "extra", new=header, detail=detail)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from simpul import doubles, periods, quarantine, rules
+from simpul import contents, doubles, periods, quarantine, rules
 from simpul.drift import Delivered, Item, Reading, read
 from simpul.promises.promise import Promise
 from simpul.quarantine import Counts
@@ -61,23 +61,31 @@ def examine(order: Order) -> Finding:
     Raises:
         PromiseBroken: the payload cannot be read.
     """
-    limits = {"memory_limit": order.memory_limit, "threads": order.threads, "temp_directory": f"{order.sieved}.spill"}
-    offline = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-    with duckdb.connect(config={**limits, **offline}) as connection, refusing(order.where):
+    with duckdb.connect(config=_limits(order)) as connection, refusing(order.where):
         known = known_names([*order.table.columns_for(None), *order.table.ignore])
         source = open_source(connection, order.payload, order.landing, known)
         delivered = Delivered(source.headers, source.column_types, order.table)
         day = periods.first_day(delivered, order.file)
         period = periods.of_delivery(connection, source.relation, day, order.table.period)
         reading = read(order.where, delivered, order.words, period)
-        _settle_doubled(connection, source, reading)
+        contents.settle_doubled(connection, source, reading)
         if period is None and order.table.period != type(order.table.period)() and reading.answer == "compatible":
             reading.note("refused", "period", detail=f"{order.where}: nothing says of which period it is")
         plan = _plan(order, source, reading, day, period)
         if reading.answer != "compatible":
-            counts = Counts(landed=_delivered_rows(connection, plan))
+            counts = Counts(landed=contents.delivered_rows(connection, plan))
             return Finding(reading.items, source.notes, period, source.first_row, source.place, counts)
         return _sieved(connection, order, plan, period)
+
+
+def _limits(order: Order) -> dict[str, str | bool | int | float | list[str]]:
+    return {
+        "memory_limit": order.memory_limit,
+        "threads": order.threads,
+        "temp_directory": f"{order.sieved}.spill",
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
 
 
 def _plan(order: Order, source: Source, reading: Reading, day: str, period: str | None) -> Plan:
@@ -93,7 +101,7 @@ def _sieved(connection: duckdb.DuckDBPyConnection, order: Order, plan: Plan, per
     sieve(connection, plan)
     doubles.find_doubles(connection, plan)
     counts = quarantine.count(connection, plan)
-    _note_changed_types(connection, plan, counts)
+    contents.note_changed_types(connection, plan, counts)
     places = quarantine.write_rows(connection, plan, counts, order.delivery_id, order.rows)
     source, reading = plan.source, plan.reading
     return Finding(
@@ -113,33 +121,3 @@ def _promise(rule: Rule, counts: Counts) -> Promise:
     """Let a value that could not be typed break its type alone, though it is empty after the sieve."""
     is_mistyped = rule.kind == "required" and counts.by_rule[f"{rule.column}:type"]
     return replace(rule.promise, kind="rows_satisfy") if is_mistyped else rule.promise
-
-
-def _delivered_rows(connection: duckdb.DuckDBPyConnection, plan: Plan) -> int:
-    """Count the rows of a delivery that is not sieved."""
-    cells = ", ".join(f"c{position}::varchar" for position in range(len(plan.source.headers)))
-    is_row = f"coalesce({cells}) is not null" if plan.has_blanks and cells else "true"
-    return int(connection.execute(f"select count(*) from {plan.source.relation} where {is_row}").fetchall()[0][0])
-
-
-def _settle_doubled(connection: duckdb.DuckDBPyConnection, source: Source, reading: Reading) -> None:
-    """Compare columns of one name: the same twice is noted, different values need a decision."""
-    for column, spots in reading.doubled:
-        differs = " or ".join(f"c{spots[0]} is distinct from c{spot}" for spot in spots[1:])
-        found = connection.execute(f"select count(*) from {source.relation} where {differs}").fetchall()[0][0]
-        told = f"{reading.where}: column {column.header} came {len(spots)} times"
-        answer, detail = ("needs_decision", f"{told}, different in {found:,} rows") if found else ("compatible", told)
-        reading.note(answer, "doubled", column.name, column.header, column.header, detail)
-
-
-def _note_changed_types(connection: duckdb.DuckDBPyConnection, plan: Plan, counts: Counts) -> None:
-    """Tell a column of which not one value is what it was promised to be from one that holds a few wrong values."""
-    for column in plan.reading.columns:
-        wrong = [counts.by_rule.get(f"{column.name}:{kind}", 0) for kind in ("type", "pattern")]
-        if sum(wrong) < 2:
-            continue
-        typed = connection.execute(f'select count("{column.name}") from {plan.rows}').fetchall()[0][0]
-        if typed == wrong[1]:
-            promised = rules.KINDS[column.word.type] if wrong[0] else f"a code like {column.word.pattern}"
-            told = f"{plan.reading.where}.{column.header} {promised} → something else in all {sum(wrong):,} rows"
-            plan.reading.note("needs_decision", "type", column.name, column.header, column.header, told)

@@ -14,6 +14,7 @@ from duckdb import DuckDBPyConnection
 from simpul import raw, raw_ledger, raw_rows, receipts, workshop
 from simpul.contract import load_contracts
 from simpul.errors import LoadFailed, SimpulError
+from simpul.raw_rows import Unsieved
 from simpul.receipts import Receipt
 from simpul.settings import Settings
 from simpul.vocabulary import load_vocabulary
@@ -66,22 +67,23 @@ def _load_one(connection: DuckDBPyConnection, settings: Settings, world: World, 
         _settle(settings, world, receipt, state="superseded", rows_loaded=good, reason=reason)
         return
     with workshop.guard(f"{receipt.agency}.{receipt.table} {receipt.file}"):
-        _replace(connection, settings, receipt, good, [one.delivery_id for one in older])
+        try:
+            _replace(connection, settings, receipt, [one.delivery_id for one in older])
+        except Unsieved:
+            _settle(settings, world, receipt, state="landed", rows_loaded=0)
+            raise
     for one in older:
         _settle(settings, world, one, state="superseded", reason=f"replaced by {receipt.file}")
     now = world.now().isoformat()
     _settle(settings, world, receipt, state="loaded", rows_loaded=good, loaded_at=receipt.loaded_at or now)
 
 
-def _replace(connection: DuckDBPyConnection, settings: Settings, receipt: Receipt, good: int, older: list[str]) -> None:
+def _replace(connection: DuckDBPyConnection, settings: Settings, receipt: Receipt, older: list[str]) -> None:
     """Replace a delivery's partition in one transaction; only who still holds the delivery commits."""
     table = load_contracts(settings.promises)[receipt.agency].tables[receipt.table]
     connection.begin()
     try:
-        found = raw_rows.replace(connection, settings, receipt, table, load_vocabulary(settings.promises))
-        if found != good:
-            counts = f"{receipt.rows_landed} landed ≠ {found} good + {receipt.rows_quarantined} quarantined"
-            raise LoadFailed(f"rows were lost: {counts}", where=receipt.file, todo="validate the delivery again")
+        raw_rows.replace(connection, settings, receipt, table, load_vocabulary(settings.promises))
         raw_ledger.stand(connection, receipt, older)
         held = receipts.read(settings, receipt.agency, receipt.table, receipt.delivery_id)
         if held.attempt != receipt.attempt:

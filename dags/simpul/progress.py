@@ -13,6 +13,9 @@ from simpul.airflow_api import AirflowApi
 DONE = {"success": "✓", "skipped": "–", "failed": "✗", "upstream_failed": "✗", "up_for_retry": "↻"}
 """Task state → its sign; a task in one of these will not change while we look."""
 
+PAUSE = 0.7
+"""Seconds between two looks; each costs Airflow a twentieth of a second."""
+
 TAIL = 12
 """Log lines shown of a failed task."""
 
@@ -38,15 +41,17 @@ class Progress:
         failed: set[str] = set()
         waiting = dict(runs)
         while waiting:
+            time.sleep(PAUSE)
             api.alive()
             for dag, run in list(waiting.items()):
-                state = api.run_state(dag, run)
-                for task in self._news(api.tasks(dag, run), dag, told):
+                tasks = api.tasks(dag, run)
+                for task in self._news(tasks, dag, told):
                     failed |= {dag} if self._tell(api, task, labels) else set()
-                if state in ("success", "failed") or dag in failed:
-                    failed |= {dag} if state == "failed" else set()
+                # The run itself is asked only when its tasks have ended: each question costs the one that answers.
+                state = api.run_state(dag, run) if all(task["state"] in DONE for task in tasks) else "running"
+                failed |= {dag} if state == "failed" else set()
+                if dag in failed or state == "success":
                     del waiting[dag]
-            time.sleep(0.5 if waiting else 0)
         return not failed
 
     def _news(self, tasks: list[dict[str, Any]], dag: str, told: set[tuple[str, str]]) -> Iterator[dict[str, Any]]:

@@ -16,8 +16,9 @@ PLACE = {"period": "date", "part": "varchar", "_delivery_id": "varchar", "_row":
 OWN = frozenset({"identifier", "personal"})
 LEDGER = {
     "deliveries": "agency varchar, table_name varchar, period varchar, part varchar, delivery_id varchar, "
-    "file varchar, sha256 varchar, bytes bigint, sequence bigint, contract_version varchar, state varchar, reason varchar, "
-    "rows_landed bigint, rows_loaded bigint, rows_quarantined bigint, drift varchar, notes varchar",
+    "file varchar, sha256 varchar, bytes bigint, sequence bigint, contract_version varchar, state varchar, "
+    "reason varchar, rows_landed bigint, rows_loaded bigint, rows_quarantined bigint, drift varchar, "
+    "notes varchar",
     "checks": "agency varchar, table_name varchar, delivery_id varchar, check_id varchar, column_name varchar, "
     "expectation varchar, because varchar, passed boolean, rows_checked bigint, rows_failed bigint",
     "quarantine": "agency varchar, table_name varchar, delivery_id varchar, row_number bigint, rule varchar, "

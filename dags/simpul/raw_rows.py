@@ -17,19 +17,25 @@ from simpul.table import Table
 from simpul.vocabulary import Word
 
 
+class Unsieved(LoadFailed):
+    """What *validate* left is gone or does not agree with the receipt; the next run validates the delivery again."""
+
+
 def replace(
     connection: DuckDBPyConnection, settings: Settings, receipt: Receipt, table: Table, vocabulary: Mapping[str, Word]
-) -> int:
-    """Put a delivery's good rows in place of its table, period and part; return their number before reshaping.
-
-    The caller opens and ends the transaction.
+) -> None:
+    """Put a delivery's good rows in place of its table, period and part; the caller opens and ends the transaction.
 
     Raises:
-        LoadFailed: what *validate* left is not there.
+        Unsieved: what *validate* left is not there, or not as many rows as the receipt says.
+        ContractInvalid: the table holds words about single persons.
     """
     raw.columns(f"{receipt.agency}.{receipt.table}", table, vocabulary)
     full = raw.table_name(receipt.agency, receipt.table)
     good, number = _good(connection, settings, receipt)
+    if number != receipt.rows_landed - receipt.rows_quarantined:
+        counts = f"{receipt.rows_landed} landed ≠ {number} good + {receipt.rows_quarantined} quarantined"
+        raise Unsieved(f"rows were lost: {counts}", where=receipt.file, todo="run again: it is validated anew")
     period = f"{receipt.period}-01-01"[:10] if receipt.period else None
     same = "period is not distinct from ?::date and part = ?"
     connection.execute(f"delete from {full} where {same}", [period, receipt.part])
@@ -38,7 +44,6 @@ def replace(
     place = f"{literal(period) if period else 'null'}::date, {literal(receipt.part)}, {literal(receipt.delivery_id)}"
     values = ", ".join([*words.values(), place, "_row"])
     connection.execute(f"insert into {full} ({names}) select {values} from {source}")
-    return number
 
 
 def _good(connection: DuckDBPyConnection, settings: Settings, receipt: Receipt) -> tuple[str, int]:
@@ -48,7 +53,7 @@ def _good(connection: DuckDBPyConnection, settings: Settings, receipt: Receipt) 
     quarantined = settings.quarantine / receipt.agency / receipt.table / receipt.delivery_id / "rows.parquet"
     missing = [path for path in (sieved, verdict) if not path.exists()]
     if missing:
-        raise LoadFailed("what validate left is missing", where=str(missing[0]), todo="validate the delivery again")
+        raise Unsieved("what validate left is missing", where=str(missing[0]), todo="run again: it is validated anew")
     present = _columns(connection, f"read_parquet({literal(sieved)})")
     flags = [f"{name} = 0" for name in present if name.startswith("_broken_")]
     flags += ["not _blank"] if "_blank" in present else []

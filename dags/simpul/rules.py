@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from simpul.cell import Cell
-from simpul.cleaning import clean, is_as_promised
+from simpul.cleaning import Column, known_good
 from simpul.promises.promise import Kind, Promise, quoted
 from simpul.table import Check, Table
 from simpul.vocabulary import Word
@@ -17,27 +17,6 @@ KINDS = {
     "percent": "a percentage", "date": "a date", "timestamp": "a moment", "boolean": "true or false",
     "month": "a month", "year": "a year",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column under its shared name; ``cell`` is None where it was not delivered."""
-
-    name: str
-    word: Word
-    cell: Cell | None = None
-    header: str = ""
-    may_be_empty: bool = True
-
-    @property
-    def value(self) -> str:
-        """Return the expression of the clean, typed value."""
-        return clean(self.cell, self.word) if self.cell else f"null::{self.word.sql_type}"
-
-    @property
-    def is_private(self) -> bool:
-        """Say whether its values are masked in reports."""
-        return self.word.privacy in ("personal", "identifier")
 
 
 @dataclass(frozen=True)
@@ -72,17 +51,21 @@ def of_column(column: Column) -> Iterator[Rule]:
     delivered = f"json_extract_string(_raw, '$.\"{name}\"')"
     if not column.may_be_empty:
         holds = f'"{name}" is not null or {delivered} is not null'
-        yield _rule(name, "required", f'"{name}" is null and {cell.is_empty}', "is empty", "not_null", sql=holds)
+        yield _rule(
+            name, "required", f'case when "{name}" is null then {cell.is_empty} end', "is empty", "not_null", sql=holds
+        )
     reason, holds = f"is not {KINDS[column.word.type]}", f'"{name}" is not null or {delivered} is null'
-    yield _rule(name, "type", f'"{name}" is null and not {cell.is_empty}', reason, "rows_satisfy", sql=holds)
+    yield _rule(
+        name, "type", f'case when "{name}" is null then not {cell.is_empty} end', reason, "rows_satisfy", sql=holds
+    )
     yield from _of_value(name, column.word, cell)
 
 
 def _of_value(name: str, word: Word, cell: Cell) -> Iterator[Rule]:
     """Give the rules of a value that is there."""
     if word.pattern:
-        known = f"{is_as_promised(cell, word)} or " if word.type == "code" else ""
-        fails = f"not ({known}regexp_full_match(\"{name}\", '{quoted(word.pattern)}'))"
+        fails = f"not regexp_full_match(\"{name}\", '{quoted(word.pattern)}')"
+        fails = f"case when not {known_good(name)} then {fails} end" if word.type == "code" else fails
         yield _rule(name, "pattern", fails, f"does not match {word.pattern}", "matches", sql=word.pattern)
     if word.codes:
         fails, reason = f"not ({_within(name, word.codes)})", f"is not one of {', '.join(word.codes)}"
@@ -96,7 +79,7 @@ def of_table(table_name: str, table: Table, first_day: str | None, grain: tuple[
     """Give the rules that speak of whole rows: the contract's checks, one period, no row twice."""
     for number, check in enumerate(table.checks, 1):
         holds, kind = _condition(check)
-        more = {"min": check.min, "max": check.max, "values": check.values or (), "sql": holds}
+        more: dict[str, Any] = {"min": check.min, "max": check.max, "values": check.values or (), "sql": holds}
         promise = Promise(f"{table_name}:check_{number}", kind, check.because, check.column or "", **more)
         yield Rule(check.column or "", f"not ({holds})", check.because, promise)
     if first_day:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import duckdb
 
+from simpul.cleaning import Column
 from simpul.drift import Reading
 from simpul.promises.promise import quoted
 from simpul.readers.source import Source
-from simpul.rules import Column, Rule
+from simpul.rules import Rule
 
 BITS = 60
 """Rules to a bit word: their sum stays within a signed 64-bit integer."""
@@ -65,12 +66,16 @@ def sieve(connection: duckdb.DuckDBPyConnection, plan: Plan) -> None:
     columns, cells = plan.reading.columns, [f"c{position}" for position in range(len(plan.source.headers))]
     blank = [f"coalesce({', '.join(f'{cell}::varchar' for cell in cells)}) is null as _blank"] * plan.has_blanks
     typed = [f'{column.value} as "{column.name}"' for column in columns]
-    inner = ", ".join([*cells, *typed, f"{plan.period} as period", *blank])
+    looks = ", ".join(["*", *(column.look for column in columns if column.look)])
+    inner = ", ".join(["*", *typed, f"{plan.period} as period", *blank])
     flags = ", ".join(["*", *(f"{_bits(plan, number)} as {name}" for number, name in enumerate(plan.flags))])
     kept = ['"' + column.name + '"' for column in columns] + ["period", *plan.flags, *["_blank"] * plan.has_blanks]
     raw = f"case when {plan.is_broken} then {_raw(columns)} end as _raw"
-    query = f"select {', '.join(kept)}, {raw} from (select {flags} from (select {inner} from {plan.source.relation}))"
+    looked = f"select {looks} from {plan.source.relation}"
+    query = f"select {', '.join(kept)}, {raw} from (select {flags} from (select {inner} from ({looked})))"
+    connection.execute("set disabled_optimizers = 'common_subexpressions'")  # it lifts careful branches out of case
     connection.execute(f"copy ({query}) to '{quoted(plan.out)}' (format parquet, compression snappy)")
+    connection.execute("reset disabled_optimizers")
 
 
 def _bits(plan: Plan, number: int) -> str:

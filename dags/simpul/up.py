@@ -9,9 +9,10 @@ from typing import NoReturn
 
 from filelock import FileLock, Timeout
 
-from simpul import airflow_home, edition_plan
+from simpul import airflow_home, edition_plan, editions
 from simpul.airflow_api import AirflowApi
 from simpul.airflow_start import PYTHON, none_has_died, pick_port, start_airflow
+from simpul.cli_flow import tell
 from simpul.contract import load_contracts
 from simpul.errors import LoadFailed
 from simpul.ports import HOST
@@ -44,7 +45,9 @@ def main(once: bool = False) -> int:
     children, progress = Supervisor(home / "output"), Progress()
     try:
         went_well = run_river(here, start_airflow(here, children, progress), progress)
-        return 0 if went_well else 1 if once else serve(here, children, progress)
+        if not once:
+            serve(children, progress)
+        return 0 if went_well else 1
     except KeyboardInterrupt:
         progress.say("stopping")
         return 0
@@ -55,8 +58,6 @@ def main(once: bool = False) -> int:
 
 def run_river(here: Settings, api: AirflowApi, progress: Progress) -> bool:
     """Run every intake, then the edition unless the current one holds all there is; say whether all went well."""
-    from simpul import editions
-
     intakes = [f"intake__{agency}" for agency in load_contracts(here.promises)]
     for dag in (*intakes, edition_plan.DAG):
         api.wait_for_dag(dag)
@@ -73,10 +74,11 @@ def run_river(here: Settings, api: AirflowApi, progress: Progress) -> bool:
         progress.say("nothing new: the current edition stands")
     else:
         went_well &= progress.follow(api, {edition_plan.DAG: api.trigger(edition_plan.DAG)}, LABELS)
-    return went_well
+    progress.say("done")
+    return not tell(here) and went_well
 
 
-def serve(here: Settings, children: Supervisor, progress: Progress, wanted_port: int = APP_PORT) -> NoReturn:
+def serve(children: Supervisor, progress: Progress, wanted_port: int = APP_PORT) -> NoReturn:
     """Serve the app beside Airflow until a signal or a process's death ends it.
 
     Raises:

@@ -6,7 +6,6 @@ The receipt comes last: a crash before it leaves the delivery as it was, and the
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from simpul.errors import LoadFailed, PromiseBroken
 from simpul.examination import Finding, Order, examine
 from simpul.promises import Outcome, Target
 from simpul.receipts import Receipt
+from simpul.results import Results, keep, places
 from simpul.settings import Settings
 from simpul.verdicts import Verdict, decide
 from simpul.vocabulary import load_vocabulary
@@ -45,7 +45,7 @@ def validate(settings: Settings, world: World, receipt: Receipt) -> Receipt:
         finding = child.call(settings, examine, order, where=f"{order.where} {taken.file}")
         outcomes = _second_opinion(settings, finding, order)
         verdict = decide(contract, taken, finding)
-        _keep(settings, world.disk, taken, order, finding, outcomes, verdict)
+        keep(settings, world.disk, taken, order, Results(finding, outcomes, verdict))
     except PromiseBroken as error:
         verdict = Verdict("refused", f"{error} · tell {contract.steward.email}")
     except (LoadFailed, duckdb.Error, OSError) as error:
@@ -60,7 +60,7 @@ def validate(settings: Settings, world: World, receipt: Receipt) -> Receipt:
 def _order(settings: Settings, disk: Disk, contract: Contract, receipt: Receipt) -> Order:
     """Say what the confined process examines; its results get names of this attempt, beside their final ones."""
     table = contract.tables[receipt.table]
-    place, apart = _places(settings, receipt)
+    place, apart = places(settings, receipt)
     disk.make_folder(apart)
     for leftover in (*place.glob(".sieved-*"), *apart.glob(".rows-*")):
         disk.remove(leftover)
@@ -88,8 +88,8 @@ def _second_opinion(settings: Settings, finding: Finding, order: Order) -> list[
     """
     if not finding.promised or not finding.counts.landed:
         return []
-    limits = {"memory_limit": settings.memory_limit, "threads": settings.threads}
-    outcomes = promises.judge(finding.promised, Target(order.sieved, query=finding.judged), **limits)
+    target = Target(order.sieved, query=finding.judged)
+    outcomes = promises.judge(finding.promised, target, memory_limit=settings.memory_limit, threads=settings.threads)
     counted = finding.counts.by_rule
     apart = [
         f"{one.check_id} ({one.rows_failed} ≠ {counted[one.check_id]})"
@@ -97,31 +97,9 @@ def _second_opinion(settings: Settings, finding: Finding, order: Order) -> list[
         if one.rows_failed != counted[one.check_id]
     ]
     if apart:
-        raise LoadFailed(f"Great Expectations and the sieve count apart: {', '.join(apart)}", where=order.where, todo=OURS)
+        what = f"Great Expectations and the sieve count apart: {', '.join(apart)}"
+        raise LoadFailed(what, where=order.where, todo=OURS)
     return outcomes
-
-
-def _keep(
-    settings: Settings, disk: Disk, receipt: Receipt, order: Order, finding: Finding, outcomes: list[Outcome], verdict: Verdict
-) -> None:
-    """Give the results their names, each whole and durable; what an earlier attempt left goes first."""
-    place, apart = _places(settings, receipt)
-    for temporary, path in ((order.sieved, place / "sieved.parquet"), (order.rows, apart / "rows.parquet")):
-        disk.remove(path)
-        if temporary.exists():
-            disk.sync_file(temporary)
-            disk.name_once(temporary, path)
-    about = {"delivery_id": receipt.delivery_id, "first_row": finding.first_row, "place": finding.place}
-    _write(disk, place / "verdict.json", about | {"outcomes": [asdict(outcome) for outcome in outcomes]})
-    counts, drift = finding.counts, [asdict(item) for item in finding.items]
-    rules = [
-        {"rule": rule, "rows": number, "reason": finding.reasons[rule], "places": counts.places[rule]}
-        for rule, number in counts.by_rule.items()
-        if number
-    ]
-    told = {"file": receipt.file, "state": verdict.state, "reason": verdict.reason, "rules": rules, "drift": drift}
-    numbers = {"rows_landed": counts.landed, "rows_quarantined": verdict.rows_quarantined}
-    _write(disk, apart / "report.json", about | told | numbers)
 
 
 def _signed(world: World, receipt: Receipt, finding: Finding | None, verdict: Verdict) -> Receipt:
@@ -133,13 +111,3 @@ def _signed(world: World, receipt: Receipt, finding: Finding | None, verdict: Ve
         changes |= {"drift": [asdict(item) for item in finding.items]}
         changes |= {"rows_landed": finding.counts.landed, "rows_quarantined": verdict.rows_quarantined}
     return receipt.model_copy(update=changes)
-
-
-def _places(settings: Settings, receipt: Receipt) -> tuple[Path, Path]:
-    """Return the delivery's folders in the landing and in the quarantine."""
-    apart = settings.quarantine / receipt.agency / receipt.table / receipt.delivery_id
-    return receipts.folder(settings, receipt.agency, receipt.table, receipt.delivery_id), apart
-
-
-def _write(disk: Disk, path: Path, tree: dict[str, Any]) -> None:
-    disk.write_new(path, json.dumps(tree, ensure_ascii=False, indent=1).encode() + b"\n")

@@ -1,8 +1,10 @@
 """Whatever comes in whatever order, and however often a run dies: raw is the newest delivery of each partition."""
 
+import os
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -15,6 +17,9 @@ PERIODS = st.sampled_from(["2026-01", "2026-02", "2026-03"])
 FOLDERS = st.sampled_from(["", "a/", "b/"])
 ROWS = st.lists(st.sampled_from(["a,1", "b,2", "c,3", "d,broken"]), max_size=4)
 TERMINAL = {"loaded", "unchanged", "superseded"}
+
+
+pytestmark = pytest.mark.campaign
 
 
 class PowerCut(BaseException):
@@ -133,6 +138,10 @@ class AnyOrder(RuleBasedStateMachine):
 
 TestAnyOrder = AnyOrder.TestCase
 TestAnyOrder.settings = settings(
-    max_examples=8, stateful_step_count=15, deadline=None, derandomize=True, database=None,
+    max_examples=150 if os.environ.get("SIMPUL_CAMPAIGN") == "all" else 6,
+    stateful_step_count=15,
+    deadline=None,
+    derandomize=True,
+    database=None,
     suppress_health_check=list(HealthCheck),
-)  # fmt: skip
+)

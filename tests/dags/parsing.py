@@ -20,7 +20,7 @@ def told(dag: DAG) -> dict:
         "tasks": {task.task_id: task_told(task) for task in dag.tasks},
         "runs": dag.max_active_runs,
         "file": dag.fileloc,
-        "assets": sorted(asset.uri for _, asset in dag.timetable.asset_condition.iter_assets()),
+        "assets": sorted(asset.uri for asset in getattr(dag.schedule, "objects", [])),
     }
     if policy := dag.tasks[0].retry_policy:
         found["verdicts"] = {error.__name__: policy.evaluate(error("x"), 1, 5).action.value for error in ERRORS}

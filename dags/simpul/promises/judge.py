@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
 from collections.abc import Sequence
@@ -16,7 +17,13 @@ _one_at_a_time = threading.RLock()
 
 def warm() -> None:
     """Begin to import Great Expectations in the background, so that its 4 s hide behind other work."""
-    threading.Thread(target=_kinds, name="import great_expectations", daemon=True).start()
+    threading.Thread(target=_import, name="import great_expectations", daemon=True).start()
+
+
+def _import() -> None:
+    """Import under the lock of judging: imported by two threads at once, GX loses metrics and its checks crash."""
+    with _one_at_a_time:
+        _kinds()
 
 
 def judge(promised: Sequence[Promise], target: Target, *, memory_limit: str = "1GB", threads: int = 2) -> list[Outcome]:
@@ -59,8 +66,7 @@ def _validate(promised: Sequence[Promise]) -> list[tuple[str, Any]]:
     from simpul.promises.expectations import Counting
 
     expectations = [
-        _kinds()[promise.kind](**promise.arguments(), meta={"check_id": promise.check_id})
-        for promise in promised
+        _kinds()[promise.kind](**promise.arguments(), meta={"check_id": promise.check_id}) for promise in promised
     ]
     suite = gx.ExpectationSuite(name="promised", expectations=expectations)
     asset = _datasource().add_query_asset("judged", query="select * from judged")
@@ -107,11 +113,13 @@ def _kinds() -> dict[str, type]:
 def _datasource() -> Any:
     import great_expectations as gx
     from great_expectations.data_context.types.base import ProgressBarsConfig
-    from great_expectations.datasource.fluent import SQLDatasource
+    from great_expectations.datasource.fluent.sql_datasource import SQLDatasource
 
     from simpul.promises.expectations import DuckDBEngine
 
+    # dbt opens the root logger at INFO, and Great Expectations then tells of its temporary folders.
+    logging.getLogger("great_expectations").setLevel(logging.WARNING)
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
-    SQLDatasource.execution_engine_override = DuckDBEngine
+    SQLDatasource.execution_engine_override = DuckDBEngine  # type: ignore[misc]
     return context.data_sources.add_sql("judge", connection_string="duckdb:///:memory:", create_temp_table=False)

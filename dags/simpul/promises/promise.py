@@ -13,8 +13,8 @@ Kind = Literal["not_null", "between", "in_set", "unique", "matches", "rows_satis
 class Promise:
     """One thing that must hold of every row; an empty value breaks ``not_null`` and nothing else.
 
-    ``unique`` speaks of ``columns`` together, among the rows that ``sql`` names; ``matches`` holds in ``sql`` a pattern for the whole value,
-    ``rows_satisfy`` a DuckDB condition.
+    ``unique`` speaks of ``columns`` together, among the rows that ``sql`` names; ``matches`` holds in ``sql`` a
+    pattern for the whole value, ``rows_satisfy`` a DuckDB condition.
     """
 
     check_id: str
@@ -30,21 +30,17 @@ class Promise:
 
     def arguments(self) -> dict[str, Any]:
         """Return what the expectation of this kind is made with."""
-        match self.kind:
-            case "between":
-                return {"column": self.column, "min_value": self.min, "max_value": self.max}
-            case "in_set":
-                return {"column": self.column, "value_set": list(self.values)}
-            case "unique":
-                return {"columns": list(self.columns), "among": self.sql or "true"}
-            case "matches":
-                condition = f"regexp_full_match(\"{self.column}\", '{quoted(self.sql)}')"
-                return {"condition": condition}
-            case "rows_satisfy":
-                return {"condition": self.sql}
-            case "row_count_between":
-                return {"min_value": self.min, "max_value": self.max}
-        return {"column": self.column}
+        bounds = {"min_value": self.min, "max_value": self.max}
+        by_kind: dict[str, dict[str, Any]] = {
+            "not_null": {"column": self.column},
+            "between": {"column": self.column, **bounds},
+            "in_set": {"column": self.column, "value_set": list(self.values)},
+            "unique": {"columns": list(self.columns), "among": self.sql or "true"},
+            "matches": {"condition": f"regexp_full_match(\"{self.column}\", '{quoted(self.sql)}')"},
+            "rows_satisfy": {"condition": self.sql},
+            "row_count_between": bounds,
+        }
+        return by_kind[self.kind]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@ import hashlib
 import logging
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -250,3 +251,11 @@ def test_a_payload_in_the_way_is_never_clobbered(house):
 def test_a_table_that_was_never_promised(house):
     with pytest.raises(ContractInvalid, match="take one of spending, yearly"):
         land(house.settings, house.world, "kas", "gold")
+
+
+def test_two_runs_at_once_land_once(house):
+    house.deliver("spending_2026-01.csv", A)
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(lambda _: lands(house), range(2))
+    assert first == second == receipts.all(house.settings)
+    assert len(first) == 1

@@ -12,11 +12,16 @@ from simpul.lineage import lineage
 from tests.dags.simpul.small_warehouse import small_warehouse
 
 QUERIES = {
-    ("staging", "stg_scores"): """select code as unit, {{score}} from "w"."raw"."kemenkeu__scores" """,
+    ("staging", "stg_scores"): """select code as unit, score from "w"."raw"."kemenkeu__scores" """,
     ("marts", "fct_scores"): """
         with staged as (select * from "w"."staging"."stg_scores"),
         ranked as (select *, row_number() over (partition by unit order by score desc) as place from staged)
         select ranked.*, other.weight from ranked left join "w"."raw"."kemenkeu__weights" as other using (unit)""",
+    ("marts", "fct_banded"): """
+        with staged as (select * from "w"."staging"."stg_scores"),
+        bands as (select * from "w"."reference"."bands")
+        select staged.unit, coalesce(bands.band, 'none') as band
+        from staged left join bands on staged.score >= bands.lower_bound""",
     ("metrics", "metric_mean"): """
         select sum(score * weight) as numerator, count(*) as denominator, max(place) as value
         from "w"."marts"."fct_scores" where unit <> ''""",
@@ -31,12 +36,13 @@ def origins() -> Origins:
         ("raw", "kemenkeu__scores", "code varchar, score double"),
         ("raw", "kemenkeu__weights", "unit varchar, weight double"),
         ("staging", "stg_scores", "unit varchar, score double"),
+        ("reference", "bands", "lower_bound double, band varchar"),
         ("marts", "fct_scores", "unit varchar, score double, place bigint, weight double"),
     ):
         connection.execute(
             f"create schema if not exists workshop.{schema}; create table workshop.{schema}.{table} ({columns})"
         )
-    return Origins(connection, {key: query.replace("{{score}}", "score") for key, query in QUERIES.items()})
+    return Origins(connection, QUERIES)
 
 
 def test_a_column_is_followed_through_models_stars_joins_and_windows(origins: Origins):
@@ -46,6 +52,11 @@ def test_a_column_is_followed_through_models_stars_joins_and_windows(origins: Or
     assert origins.of("metrics", "metric_mean", "value") == {
         ("raw", "kemenkeu__scores", "score"), ("raw", "kemenkeu__scores", "code"),
     }  # fmt: skip
+
+
+def test_what_is_looked_up_depends_on_what_it_was_looked_up_by(origins: Origins):
+    assert origins.of("marts", "fct_banded", "band") == {("raw", "kemenkeu__scores", "score")}
+    assert origins.of("marts", "fct_banded", "unit") == {("raw", "kemenkeu__scores", "code")}
 
 
 def test_a_count_of_rows_comes_from_no_column(origins: Origins):

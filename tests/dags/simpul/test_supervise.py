@@ -1,67 +1,58 @@
 """Whatever a supervisor started, and whatever that started, is gone when it stops."""
 
-import os
-import signal
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Iterator
 
 import psutil
 import pytest
 
+from tests.house import HOUSE
+
 STARTS = """
-import os, signal, sys, time
+import os, sys, time
 from pathlib import Path
 from simpul.supervise import Supervisor
 
 children = Supervisor(Path(sys.argv[1]))
-stubborn = "trap '' TERM; while :; do sleep 1; done"
-children.start("asked", ["sleep", "600"], dict(os.environ))
-children.start("stubborn", ["sh", "-c", stubborn], dict(os.environ))
-children.start("orphan", ["sh", "-c", "setsid sleep 601 & sleep 0.2"], dict(os.environ))
+env = dict(os.environ)
+children.start("asked", ["sleep", "600"], env)
+children.start("stubborn", ["sh", "-c", "trap '' TERM; while :; do sleep 1; done"], env)
+children.start("parent", ["sh", "-c", "setsid sleep 601 & sleep 0.2"], env)
 time.sleep(1)
-print("ready", flush=True)
-if sys.argv[2] == "stop":
-    assert children.ended() == {"orphan": 0}, children.ended()
-    children.stop()
-else:
-    time.sleep(600)
+print(children.started["asked"].pid, flush=True)
+sys.stdin.readline()
+assert children.ended() == {"parent": 0}, children.ended()
+children.stop()
 """
 
 
-def family(process: psutil.Process) -> list[psutil.Process]:
-    """Return every descendant of a process."""
-    return process.children(recursive=True)
-
-
 @pytest.fixture
-def started(tmp_path, request):
-    """Start a supervisor in a process of its own and give it with its family, once all are there."""
-    command = [sys.executable, "-c", STARTS, str(tmp_path), request.param]
+def supervisor(tmp_path) -> Iterator[tuple[subprocess.Popen, list[psutil.Process]]]:
+    """Start a supervisor in a process of its own; give it and all its descendants, whom nothing here outlives."""
+    command = [sys.executable, "-c", STARTS, str(tmp_path)]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[3] / "dags"
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=HOUSE / "dags"
     ) as process:
-        assert process.stdout.readline() == "ready\n"
-        yield process, family(psutil.Process(process.pid)) if request.param == "killed" else []
-
-
-@pytest.mark.parametrize("started", ["stop"], indirect=True)
-def test_stop_ends_the_stubborn_and_the_orphaned(started):
-    process, _ = started
-    assert process.wait(timeout=30) == 0
-    left = [each for each in psutil.process_iter(["cmdline"]) if each.info["cmdline"] == ["sleep", "601"]]
-    assert not left
-
-
-@pytest.mark.parametrize("started", ["killed"], indirect=True)
-def test_a_killed_supervisor_takes_its_children_with_it(started):
-    process, descendants = started
-    direct = [each for each in descendants if each.cmdline() == ["sleep", "600"]]
-    assert len(direct) == 1
-    os.kill(process.pid, signal.SIGKILL)
-    process.wait()
-    gone, _ = psutil.wait_procs(direct, timeout=10)
-    for each in descendants:
-        if each.is_running():
+        asked = int(process.stdout.readline())
+        descendants = sorted(psutil.Process(process.pid).children(recursive=True), key=lambda each: each.pid != asked)
+        yield process, descendants
+        process.kill()
+        for each in filter(psutil.Process.is_running, descendants):
             each.kill()
-    assert gone == direct
+
+
+def test_stop_ends_the_stubborn_and_the_orphaned(supervisor):
+    process, descendants = supervisor
+    assert len(descendants) >= 3
+    process.communicate("stop\n", timeout=40)
+    assert process.returncode == 0
+    assert not [each for each in descendants if each.is_running()]
+
+
+def test_a_killed_supervisor_takes_what_it_started_with_it(supervisor):
+    process, (asked, *_) = supervisor
+    process.kill()
+    process.wait(timeout=10)
+    gone, _ = psutil.wait_procs([asked], timeout=10)
+    assert gone == [asked]

@@ -86,3 +86,9 @@ def test_network_file_systems_are_refused_by_type(house, monkeypatch, kind, is_r
             pass
     else:
         workshop.refuse_network(house.settings.data)
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), duckdb.IOException("No space left\nmore")])
+def test_a_failure_of_disk_or_duckdb_is_ours(error):
+    with pytest.raises(LoadFailed, match="No space left.* · the place · free or repair"), workshop.guard("the place"):
+        raise error

@@ -2,26 +2,42 @@ with spending as (
     select * from {{ ref('stg_kemenkeu__section_spending') }}
 ),
 
--- A dash in the state budget means that the section had none: nought, but only where the year was delivered.
+fiscal_years as (
+    select distinct fiscal_year from spending
+),
+
+paired as (
+    select
+        coalesce(this_year.agency_code, last_year.agency_code) as agency_code,
+        coalesce(this_year.fiscal_year, last_year.fiscal_year + 1) as fiscal_year,
+        this_year.spending_idr_billion, last_year.spending_idr_billion as prior_spending_idr_billion,
+        coalesce(this_year._delivery_id, last_year._delivery_id) as _delivery_id,
+        coalesce(this_year._row, last_year._row) as _row
+    from spending as this_year
+    full join spending as last_year
+        on this_year.agency_code = last_year.agency_code and this_year.fiscal_year = last_year.fiscal_year + 1
+),
+
+-- A section without a figure in a year that was delivered had none: its end is a fall of the total to be counted.
 compared as (
     select
         ---------- ids
-        this_year.agency_code || '@' || cast(this_year.fiscal_year as varchar) as spending_id,
+        paired.agency_code || '@' || cast(paired.fiscal_year as varchar) as spending_id,
         ---------- codes
-        this_year.agency_code,
+        paired.agency_code,
         ---------- numbers
-        this_year.spending_idr_billion, last_year.spending_idr_billion as prior_spending_idr_billion,
-        round(coalesce(this_year.spending_idr_billion, 0) - coalesce(last_year.spending_idr_billion, 0), 4)
+        paired.spending_idr_billion, paired.prior_spending_idr_billion,
+        round(coalesce(paired.spending_idr_billion, 0) - coalesce(paired.prior_spending_idr_billion, 0), 4)
             as spending_change_idr_billion,
         ---------- booleans
-        last_year.agency_code is not null as is_comparable,
+        years_before.fiscal_year is not null as is_comparable,
         ---------- dates
-        this_year.period, this_year.fiscal_year,
+        {{ year_start('paired.fiscal_year') }} as period, paired.fiscal_year,
         ---------- provenance
-        this_year._delivery_id, this_year._row
-    from spending as this_year
-    left join spending as last_year
-        on this_year.agency_code = last_year.agency_code and this_year.fiscal_year = last_year.fiscal_year + 1
+        paired._delivery_id, paired._row
+    from paired
+    inner join fiscal_years on paired.fiscal_year = fiscal_years.fiscal_year
+    left join fiscal_years as years_before on paired.fiscal_year = years_before.fiscal_year + 1
 )
 
 select * from compared

@@ -1,0 +1,60 @@
+"""Audit: promises about marts and metrics hold, or the edition is refused and somebody is named."""
+
+import duckdb
+import pytest
+from simpul.audit import audit
+from simpul.errors import EditionRefused
+
+from tests.dbt_project.tiny_warehouse import copied, tiny_settings
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return copied(tmp_path)
+
+
+def change(settings, statement):
+    with duckdb.connect(str(settings.warehouse)) as connection:
+        connection.execute(statement)
+
+
+def ledger(settings):
+    with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
+        return connection.sql(
+            "select theme, check_id, passed, rows_checked, rows_failed from raw.audit_outcomes"
+        ).fetchall()
+
+
+def test_every_outcome_is_kept_and_a_warning_lets_pass(settings):
+    outcomes = audit(settings)
+    kept = {row[1]: row for row in ledger(settings)}
+    assert len(kept) == len(outcomes) > 30
+    assert {row[0] for row in kept.values()} == {"core", "budget_execution", "procurement", "regions", "metrics"}
+    broken = [(one.check_id, one.severity, one.rows_failed) for one in outcomes if not one.passed]
+    assert broken == [("marts.fct_budget_performance:rule 5:rows_satisfy", "warn", 1)]
+
+
+def test_a_value_outside_its_metric_s_bounds_refuses_the_edition(settings):
+    change(
+        settings, "update metrics.fct_metrics set value = 101 where metric = 'absorption_score' and agency_code = 'all'"
+    )
+    with pytest.raises(EditionRefused, match=r"absorption_score:bounds \(4 of \d+ rows.*Ditjen Perbendaharaan"):
+        audit(settings)
+    assert ("budget_execution", "absorption_score:bounds", False) in {row[:3] for row in ledger(settings)}
+
+
+def test_bounds_are_those_of_the_definition(settings):
+    change(settings, "update metrics.dim_metrics set upper_bound = 90 where metric = 'budget_execution_index'")
+    with pytest.raises(EditionRefused, match=r"1 promises are broken: budget_execution_index:bounds"):
+        audit(settings)
+
+
+def test_a_mart_that_breaks_its_theme_names_the_owner(settings):
+    change(settings, "update marts.fct_procurements set procurement_value_idr = -1")
+    with pytest.raises(EditionRefused, match=r"procurement_value_idr:between.*Direktorat Pengembangan SPSE"):
+        audit(settings)
+
+
+def test_nothing_built_is_nothing_to_judge(tmp_path):
+    with pytest.raises(EditionRefused, match=r"there is no metrics\.dim_metrics .*simpul model"):
+        audit(tiny_settings(tmp_path))

@@ -1,0 +1,43 @@
+"""`simpul up` ends with a code that tells, says what went wrong, and leaves nothing behind."""
+
+import os
+
+import psutil
+import pytest
+from filelock import FileLock
+
+from tests.conftest import simpul
+
+
+def left(data) -> list[psutil.Process]:
+    """Return the processes that still work for a data folder."""
+    return [
+        each
+        for each in psutil.process_iter(["environ"])
+        if each.pid != os.getpid() and (each.info["environ"] or {}).get("SIMPUL_DATA") == str(data)
+    ]
+
+
+@pytest.fixture
+def broken_project(tmp_path):
+    """Return a folder that is no dbt project."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "dbt_project.yml").write_text("name: [", "utf-8")
+    return folder
+
+
+def test_what_cannot_start_ends_with_code_1_and_names_its_log(tmp_path, broken_project):
+    done = simpul("up", "--once", data=tmp_path, SIMPUL_DBT_PROJECT=str(broken_project))
+    assert done.returncode == 1, done.stdout
+    assert "ModelFailed: dbt cannot parse its project" in done.stderr
+    assert str(tmp_path / "airflow" / "output" / "map.log") in done.stderr
+    assert not left(tmp_path)
+
+
+def test_two_do_not_share_a_data_folder(tmp_path):
+    (tmp_path / "airflow").mkdir()
+    with FileLock(tmp_path / "airflow" / "up.lock"):
+        done = simpul("up", "--once", data=tmp_path)
+    assert done.returncode == 1
+    assert "another `make run` is at work" in done.stderr

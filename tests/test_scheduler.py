@@ -1,0 +1,126 @@
+"""A real Airflow: the river once, again without news, then a further file that changes the edition, then silence."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import psutil
+import pytest
+
+from tests.conftest import SIMPUL
+from tests.house import HOUSE
+
+LATE = "IKPA_JUNI_2024.xlsx"
+"""The sample that is delivered only when everything stands."""
+
+
+@dataclass
+class Installation:
+    """One data folder and its drop; what `simpul up` prints goes to a file."""
+
+    folder: Path
+
+    @property
+    def env(self) -> dict[str, str]:
+        """Return the environment of its commands."""
+        return {**os.environ, "SIMPUL_DATA": str(self.folder / "data"), "SIMPUL_DROP": str(self.folder / "drop")}
+
+    def up(self, *words: str) -> subprocess.Popen:
+        """Start `simpul up` in the background."""
+        output = (self.folder / "printed.txt").open("w")
+        return subprocess.Popen(
+            [SIMPUL, "up", *words], env=self.env, stdout=output, stderr=subprocess.STDOUT, cwd=HOUSE
+        )
+
+    @property
+    def printed(self) -> str:
+        """Return what the last `simpul up` has printed so far."""
+        return (self.folder / "printed.txt").read_text("utf-8")
+
+    @property
+    def edition(self) -> str:
+        """Return the current edition's id."""
+        return json.loads((self.folder / "data" / "editions" / "current.json").read_text())["edition_id"]
+
+    def processes(self) -> list[psutil.Process]:
+        """Return every process that works for this installation."""
+        found = [each for each in psutil.process_iter(["environ"]) if each.pid != os.getpid()]
+        return [each for each in found if (each.info["environ"] or {}).get("SIMPUL_DATA") == self.env["SIMPUL_DATA"]]
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory) -> Iterator[Installation]:
+    """Return an installation through which all samples but one have flowed, and kill what is left of it at the end."""
+    here = Installation(tmp_path_factory.mktemp("scheduler"))
+    shutil.copytree(HOUSE / "data" / "samples", here.folder / "drop", ignore=shutil.ignore_patterns(LATE, "*.py"))
+    try:
+        assert here.up("--once").wait(timeout=300) == 0, here.printed
+        yield here
+    finally:
+        for process in here.processes():
+            process.kill()
+
+
+def until(seconds: float, what: Callable[[], Any], here: Installation) -> Any:
+    """Ask until the answer is true, and return it."""
+    end = time.monotonic() + seconds
+    while not (answer := what()):
+        assert time.monotonic() < end, here.printed
+        time.sleep(0.5)
+    return answer
+
+
+def test_the_river_is_told_stage_by_stage_and_leaves_no_process(installation):
+    for agency in ("kemenkeu", "lkpp", "kemendagri"):
+        for verb in ("land", "validate", "load"):
+            assert re.search(rf"{agency} +{verb} +\d+\.\d s +✓", installation.printed), installation.printed
+    for verb in ("model", "audit", "publish"):
+        assert re.search(rf"edition +{verb} +\d+\.\d s +✓", installation.printed), installation.printed
+    assert "budget_execution_index" in installation.printed
+    assert not installation.processes()
+
+
+def test_a_further_file_changes_the_edition_and_ctrl_c_ends_everything(installation):
+    before = installation.edition
+    process = installation.up()
+    app = until(180, lambda: re.search(r"the app: (http://\S+)", installation.printed), installation)[1]
+    assert "nothing new: the current edition stands" in installation.printed
+    until(60, lambda: answers(f"{app}/_stcore/health"), installation)
+    airflow = re.search(r"Airflow starts on (http://\S+)", installation.printed)[1]
+
+    shutil.copy(HOUSE / "data" / "samples" / "kemenkeu" / LATE, installation.folder / "drop" / "kemenkeu")
+    with signed_in(airflow) as api:
+        asked = api.post("/api/v2/dags/intake__kemenkeu/dagRuns", json={"logical_date": None})
+        assert asked.status_code == 200, asked.text
+        until(180, lambda: installation.edition != before, installation)
+        latest = {"order_by": "-run_after", "limit": 1}
+        runs = api.get("/api/v2/dags/warehouse_edition/dagRuns", params=latest).json()["dag_runs"]
+    assert runs[0]["run_type"] == "asset_triggered"
+
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=60) == 0
+    assert not installation.processes()
+    assert not answers(app)
+
+
+def answers(address: str) -> bool:
+    """Say whether anybody serves there."""
+    try:
+        return httpx.get(address, timeout=5).status_code == 200
+    except httpx.TransportError:
+        return False
+
+
+def signed_in(address: str) -> httpx.Client:
+    """Return a client with a token."""
+    token = httpx.get(f"{address}/auth/token").json()["access_token"]
+    return httpx.Client(base_url=address, headers={"Authorization": f"Bearer {token}"}, timeout=30)
