@@ -6,7 +6,6 @@ import logging
 from datetime import timedelta
 
 from airflow.sdk import DAG, Asset, CronTriggerTimetable, ExceptionRetryPolicy, RetryAction, RetryRule, task
-from airflow.sdk.exceptions import AirflowSkipException
 from simpul import intake_plan as plan
 from simpul.contract import load_contracts
 from simpul.settings import settings
@@ -17,9 +16,9 @@ GROWING = {"retry_exponential_backoff": True, "max_retry_delay": timedelta(hours
 PATIENCE = {"retries": 5, "retry_delay": timedelta(minutes=2), "retry_policy": ExceptionRetryPolicy(rules=HOPELESS)}
 
 
-@task
+@task.short_circuit
 def land(agency: str) -> list[list[str]]:
-    """Copy what is new; give each unfinished delivery's table and id."""
+    """Copy what is new; give each unfinished delivery's table and id. Without any the rest is skipped, and silent."""
     from simpul.land import land as stage
 
     return [[receipt.table, receipt.delivery_id] for receipt in stage(settings(), World(), agency)]
@@ -40,12 +39,10 @@ def validate(agency: str, landed: list[list[str]]) -> list[list[str]]:
 
 @task(pool="warehouse")
 def load(agency: str, validated: list[list[str]]) -> None:
-    """Replace exactly the delivered periods in the warehouse; skipped, and so silent, when nothing is new."""
+    """Replace exactly the delivered periods in the warehouse."""
     from simpul import receipts
     from simpul.load import load as stage
 
-    if not validated:
-        raise AirflowSkipException(f"{agency} has delivered nothing new")
     found = (receipts.read(settings(), agency, *each) for each in validated)
     stage(settings(), World(), [receipt for receipt in found if receipt.state == "validated"])
 

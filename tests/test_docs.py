@@ -140,3 +140,17 @@ def test_environment_variables_are_told():
     read = set(re.findall(r"SIMPUL_[A-Z_]+", (HOUSE / "dags" / "simpul" / "settings.py").read_text("utf-8")))
     example = (HOUSE / ".env.example").read_text("utf-8")
     assert not [name for name in read if name not in example]
+
+
+def plain(line: str) -> str:
+    """Return a printed line without what differs between two runs: seconds, edition ids, width."""
+    line = re.sub(r"\d+\.\d s$", "_ s", line.rstrip())
+    return re.sub(r"\s+", " ", re.sub(r"\b\d{6}-[0-9a-f]{12}\b", "_", line))
+
+
+def test_the_readme_shows_what_a_run_prints(sample_run):
+    block = re.search(r"```console\n\$ simpul run\n(.*?)```", README, re.S)[1]
+    printed = [plain(line) for line in sample_run.printed.splitlines()]
+    shown = [plain(line) for line in block.splitlines() if line != "…"]
+    assert len(shown) > 20
+    assert [line for line in shown if line not in printed] == []

@@ -63,7 +63,7 @@ def installation(tmp_path_factory) -> Iterator[Installation]:
     here = Installation(tmp_path_factory.mktemp("scheduler"))
     shutil.copytree(HOUSE / "data" / "samples", here.folder / "drop", ignore=shutil.ignore_patterns(LATE, "*.py"))
     try:
-        assert here.up("--once").wait(timeout=300) == 0, here.printed
+        assert here.up("--once").wait(timeout=400) == 0, here.printed
         yield here
     finally:
         for process in here.processes():

@@ -43,8 +43,9 @@ def accept(
     from simpul.screen import line
     from simpul.world import World
 
-    accepted = acceptance.accept(settings(), World(), delivery)
-    line("accept", accepted.agency, f"{accepted.table} {accepted.file}: now {accepted.state}; go on with `simpul run`")
+    for sentence in acceptance.accept(settings(), World(), delivery):
+        line("accept", delivery, sentence)
+    line("next", "", "look at the contract, then `simpul run`")
 
 
 def editions(as_json: Json = False) -> None:

@@ -13,7 +13,6 @@ from simpul.world import World
 
 if TYPE_CHECKING:
     from simpul.audit import Outcome
-    from simpul.model import ModelResult
     from simpul.publish import Published
     from simpul.receipts import Receipt
 
@@ -72,7 +71,7 @@ def _take_in(settings: Settings, world: World, done: Flow, agency: str, table: s
             landed = land(settings, world, agency, table)
             told.text = told_of_landing(landed)
     except NotDelivered as error:
-        console().print(f"{agency}: {error} (who acts: {error.who_acts})", style="yellow", markup=False)
+        console().print(f"{agency}: {error} (who acts: {error.who_acts})", style="yellow", markup=False, soft_wrap=True)
         landed = []
     if not landed:
         return
@@ -96,7 +95,7 @@ def _make_edition(settings: Settings, world: World, done: Flow) -> None:
         console().print("nothing new: the current edition stands")
         return
     with timed("model", "dbt") as told:
-        told.text = told_of_models(model(settings))
+        told.text = str(model(settings))
     with timed("audit", "marts") as told:
         told.text = told_of_audit(audit(settings))
     with timed("publish", "edition") as told:
@@ -119,11 +118,6 @@ def told_of_states(receipts: list[Receipt]) -> str:
     return f"{ended}; {rows:,} rows, {kept_out:,} quarantined"
 
 
-def told_of_models(result: ModelResult) -> str:
-    """Say how many nodes dbt built and tested."""
-    return str(result)
-
-
 def told_of_audit(outcomes: list[Outcome]) -> str:
     """Say how many promises were held."""
     return f"{sum(outcome.passed for outcome in outcomes)} of {len(outcomes)} promises held"
@@ -143,9 +137,8 @@ def tell(settings: Settings) -> list[str]:
     everything = receipts.all(settings)
     for receipt in everything:
         if receipt.state not in {"loaded", "unchanged", "superseded"} or receipt.rows_quarantined:
-            console().print(
-                f"{receipt.state}: {receipt.reason}", style=STATE_STYLES.get(receipt.state, ""), markup=False
-            )
+            style = STATE_STYLES.get(receipt.state, "")
+            console().print(f"{receipt.state}: {receipt.reason}", style=style, markup=False, soft_wrap=True)
     total = told_of_states(everything) if everything else "none"
     console().print(f"deliveries: {total}")
     show_latest(settings)

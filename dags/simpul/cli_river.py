@@ -79,11 +79,10 @@ def model() -> None:
     Example: simpul model
     """
     from simpul import model as stage
-    from simpul.cli_flow import told_of_models
     from simpul.screen import timed
 
     with timed("model", "dbt") as told:
-        told.text = told_of_models(stage.model(settings()))
+        told.text = str(stage.model(settings()))
 
 
 def audit() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
@@ -13,7 +13,6 @@ from simpul.drift import Delivered, Item, Reading, read
 from simpul.promises.promise import Promise
 from simpul.quarantine import Counts
 from simpul.readers import Source, known_names, open_source, refusing
-from simpul.rules import Rule
 from simpul.sieve import Plan, sieve
 from simpul.table import Landing, Table
 from simpul.vocabulary import Word
@@ -112,12 +111,6 @@ def _sieved(connection: duckdb.DuckDBPyConnection, order: Order, plan: Plan, per
         place=source.place,
         counts=Counts(counts.landed, counts.broken, counts.by_rule, places),
         reasons={rule.id: rule.reason for rule in plan.rules},
-        promised=[_promise(rule, counts) for rule in plan.rules],
+        promised=[quarantine.promise(rule, counts) for rule in plan.rules],
         judged=doubles.judged(plan, counts.by_rule),
     )
-
-
-def _promise(rule: Rule, counts: Counts) -> Promise:
-    """Let a value that could not be typed break its type alone, though it is empty after the sieve."""
-    is_mistyped = rule.kind == "required" and counts.by_rule[f"{rule.column}:type"]
-    return replace(rule.promise, kind="rows_satisfy") if is_mistyped else rule.promise

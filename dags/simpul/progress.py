@@ -64,7 +64,7 @@ class Progress:
         """Print a task's line, and its log's tail if it failed; say whether it failed."""
         dag, name, state = task["dag_id"], task["task_id"], task["state"]
         has_failed = state in ("failed", "up_for_retry")
-        if name in labels or has_failed:
+        if (name in labels and state != "skipped") or has_failed:
             seconds = f"{task['duration'] or 0:5.1f} s"
             who = dag.removeprefix("intake__").replace("warehouse_", "")
             self.say(f"{who:<12} {labels.get(name, name):<9} {seconds}  {DONE[state]}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import duckdb
 
 from simpul.doubles import listed
-from simpul.promises.promise import quoted
+from simpul.promises.promise import Promise, quoted
 from simpul.rules import Rule
 from simpul.sieve import Plan
 
@@ -70,3 +70,9 @@ def _told(plan: Plan, rule: Rule) -> str:
 
 def _is_doubled(rule: Rule) -> str:
     return f"file_row_number in (select file_row_number from doubled where rule = '{quoted(rule.id)}')"
+
+
+def promise(rule: Rule, counts: Counts) -> Promise:
+    """Return what Great Expectations is to judge: a value that could not be typed breaks its type alone."""
+    is_mistyped = rule.kind == "required" and counts.by_rule[f"{rule.column}:type"]
+    return replace(rule.promise, kind="rows_satisfy") if is_mistyped else rule.promise

@@ -84,7 +84,12 @@ def show_receipts(title: str, receipts: Sequence[Mapping[str, Any]]) -> None:
     show_table(title, [{**one, "file": one["file"].rpartition("/")[2]} for one in receipts], RECEIPT)
     for one in receipts:
         if one["reason"]:
-            console().print(f"{one['state']}: {one['reason']}", style=STATE_STYLES.get(one["state"], ""), markup=False)
+            console().print(
+                f"{one['state']}: {one['reason']}",
+                style=STATE_STYLES.get(one["state"], ""),
+                markup=False,
+                soft_wrap=True,
+            )
 
 
 def cell(value: Any) -> str:

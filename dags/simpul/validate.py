@@ -47,7 +47,8 @@ def validate(settings: Settings, world: World, receipt: Receipt) -> Receipt:
         verdict = decide(contract, taken, finding)
         keep(settings, world.disk, taken, order, Results(finding, outcomes, verdict))
     except PromiseBroken as error:
-        verdict = Verdict("refused", f"{error} · tell {contract.steward.email}")
+        told = str(error).replace(order.payload.name, order.file)
+        verdict = Verdict("refused", f"{order.where}: {told} · tell {contract.steward.email}")
     except (LoadFailed, duckdb.Error, OSError) as error:
         what = type(error).__name__ if isinstance(error, duckdb.Error) else str(error)  # DuckDB quotes values of rows
         finding, verdict = None, Verdict("failed", f"{order.where}: {what} · {OURS}")

@@ -21,11 +21,13 @@ import psutil
 
 from simpul.confinement import OUT_OF_MEMORY, READY, TOO_LONG
 from simpul.errors import LoadFailed
-from simpul.settings import Settings
+from simpul.settings import Settings, environment
 
 START_SECONDS = 60
 SCRATCH = "simpul-reader-"
 A_DAY = 86_400
+LEAN = {"ARROW_DEFAULT_MEMORY_POOL": "system"}
+"""Arrow's own allocator reserves 1 GB at once, half of what a reader may have, and the worker looks bloated."""
 
 
 class Worker:
@@ -46,6 +48,7 @@ class Worker:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=said,
+                env=environment(**LEAN),
             )
         self._pipe = Connection(ours.detach())
         if self._hear(START_SECONDS) != READY:

@@ -72,9 +72,9 @@ CHANGES: dict[str, tuple[Callable[[Rows], Rows], str, str]] = {
     "vanished_column": (vanished, "refused", "Penyerapan Anggaran"),
     "doubled_column": (doubled, "needs_decision", "Penyerapan Anggaran"),
     "extra_column": (extra, "loaded", ""),
-    "wrong_type": (retyped, "needs_decision", "absorption_score"),
+    "wrong_type": (retyped, "needs_decision", "Penyerapan Anggaran"),
     "formula_cell": (formula, "refused", "absorption_score"),
-    "mixed_period": (two_months, "refused", "2024-08"),
+    "mixed_period": (two_months, "refused", "period 2024-07"),
     "out_of_range": (out_of_range, "refused", "absorption_score"),
 }
 """Fault → what it does to the rows of a good month, the state it must end in, a word its reason must name."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import re
+import sys
 import threading
 from collections.abc import Sequence
 from functools import cache
@@ -122,4 +124,12 @@ def _datasource() -> Any:
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     SQLDatasource.execution_engine_override = DuckDBEngine  # type: ignore[misc]
+    atexit.register(_let_go)
     return context.data_sources.add_sql("judge", connection_string="duckdb:///:memory:", create_temp_table=False)
+
+
+def _let_go() -> None:
+    """Free DuckDB at the end: imported beside GX, duckdb-engine outlives it, and forty lines of leaks are printed."""
+    _datasource().get_execution_engine().close()
+    for name in [name for name in sys.modules if name.startswith("duckdb_engine")]:
+        vars(sys.modules[name]).clear()

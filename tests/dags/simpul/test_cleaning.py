@@ -127,7 +127,9 @@ def test_a_day_is_the_same_in_every_notation(day):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(), st.sampled_from(["code", "name", "text", "integer", "number", "percent", "date", "timestamp", "month"]))
+@given(
+    st.text(), st.sampled_from(["code", "name", "text", "integer", "number", "percent", "date", "timestamp", "month"])
+)
 def test_any_text_is_read_or_null_and_never_an_error(text, kind):
     value = cleaned(text.replace("\0", ""), kind)
     assert value is None or not isinstance(value, float) or abs(value) < float("inf")
