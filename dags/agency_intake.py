@@ -28,11 +28,11 @@ def land(agency: str) -> list[list[str]]:
 def validate(agency: str, landed: list[list[str]]) -> list[list[str]]:
     """Hold each delivery against the contract; one that breaks it does not stop the others."""
     from simpul import receipts
-    from simpul.validate import validate as stage
+    from simpul.arrivals import WAITING
+    from simpul.validate import validate_each as stage
 
-    for each in landed:
-        found = receipts.read(settings(), agency, *each)
-        receipt = stage(settings(), World(), found) if found.state in ("landed", "failed") else found
+    found = [receipts.read(settings(), agency, *each) for each in landed]
+    for receipt in stage(settings(), World(), [receipt for receipt in found if receipt.state in WAITING]):
         logging.info("%s.%s %s: %s %s", agency, receipt.table, receipt.file, receipt.state, receipt.reason)
     return landed
 

@@ -29,6 +29,7 @@ KPIS = cosmos.RenderConfig(
     test_behavior=cosmos.TestBehavior.NONE,
     emit_datasets=False,
 )
+FIRST = 100  # readers wait for an edition, nobody for a watcher
 LOADED = AssetAny(*(Asset(f"simpul://raw/{agency}") for agency in load_contracts(HERE.promises)))
 
 with DAG(plan.DAG, schedule=LOADED, max_active_runs=1, tags=["edition"], doc_md=plan.DOC):
@@ -37,16 +38,16 @@ with DAG(plan.DAG, schedule=LOADED, max_active_runs=1, tags=["edition"], doc_md=
     )
     build = model.tasks_map.pop(PRODUCER_WATCHER_TASK_ID)
     build.select, build.dbt_cmd_flags = None, []  # it builds and tests every model, not only those that are watched
-    build >> list(model.tasks_map.values())  # the watchers only report: nothing waits for them
+    build >> list(model.tasks_map.values())
 
-    @task(pool="warehouse")
+    @task(pool="warehouse", priority_weight=FIRST)
     def audit() -> int:
         """Hold marts and metrics against ``expectations/marts``; give the number of promises."""
         from simpul.audit import audit as stage
 
         return len(stage(HERE))
 
-    @task(pool="warehouse", outlets=[Asset("simpul://warehouse/edition")])
+    @task(pool="warehouse", priority_weight=FIRST, outlets=[Asset("simpul://warehouse/edition")])
     def publish() -> str:
         """Publish an edition, unless nothing has changed; give its id."""
         from simpul.publish import publish as stage

@@ -17,6 +17,7 @@ MONTHS = (
     "OKT OCT OKTOBER OCTOBER", "NOV NOP NOVEMBER NOPEMBER", "DES DEC DESEMBER DECEMBER",
 )  # fmt: skip
 """A month's names in the spellings that agencies use."""
+ISO = ("%Y-%m-%d", "%Y/%m/%d", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M")
 DAYS = {
     "day-first": ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y %H:%M:%S", "%d-%m-%Y %H:%M:%S", "%d/%m/%Y %H:%M"),
     "month-first": ("%m/%d/%Y", "%m-%d-%Y", "%m/%d/%Y %H:%M:%S", "%m-%d-%Y %H:%M:%S", "%m/%d/%Y %H:%M"),
@@ -68,9 +69,9 @@ def parsed(cell: Cell, kind: str) -> str:
     if kind == "timestamp":
         zoned = rf"length({text}) > 19 and regexp_matches({text}, ':[0-9.]+ ?(Z|[+-]\d\d(:?\d\d)?)$')"
         quick = f"case when {zoned} then try_cast({text} as timestamptz) at time zone 'UTC' else {quick} end"
-    formats = ", ".join(f"'{one}'" for one in DAYS[cell.dates])
-    written = f"case when {_begins_with_digit(trimmed)} then try_strptime({trimmed}, [{formats}])::{kind} end"
-    return f"coalesce({_sane(f'case when {_begins_with_digit(text)} then {quick} end')}, {_sane(written)})"
+    formats = ", ".join(f"'{one}'" for one in (*DAYS[cell.dates], *ISO))
+    written = f"case when {trimmed} >= '0' and {trimmed} < ':' then try_strptime({trimmed}, [{formats}])::{kind} end"
+    return f"coalesce(case when {_is_iso(text)} then {quick} end, {_sane(written)})"
 
 
 def _number(cell: Cell) -> str:
@@ -109,9 +110,9 @@ def _sane(moment: str) -> str:
     return f"case when {moment} between '1000-01-01' and '9999-12-30' then {moment} end"
 
 
-def _begins_with_digit(text: str) -> str:
-    """Leave out words that DuckDB takes for dates, such as epoch."""
-    return f"{text} >= '0' and {text} < ':'"
+def _is_iso(text: str) -> str:
+    """Leave out what DuckDB takes for a date besides: infinity, epoch, years before 1000 or our era."""
+    return f"{text} like '____-%' and {text} >= '1' and {text} < ':' and not ends_with({text}, ')')"
 
 
 def _one_of(value: str, words: str) -> str:

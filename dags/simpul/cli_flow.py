@@ -32,10 +32,7 @@ def flow(settings: Settings, agency: str | None = None, table: str | None = None
         ModelFailed: our SQL is wrong.
         EditionRefused: an audit promise is broken; the old edition stays.
     """
-    from simpul.promises import warm
-
     done = Flow()
-    warm()
     for code in agencies_of(settings, agency, table):
         _take_in(settings, World(), done, code, table)
     _make_edition(settings, World(), done)
@@ -64,7 +61,7 @@ def agencies_of(settings: Settings, agency: str | None, table: str | None) -> li
 def _take_in(settings: Settings, world: World, done: Flow, agency: str, table: str | None) -> None:
     from simpul.land import land
     from simpul.load import load
-    from simpul.validate import validate
+    from simpul.validate import validate_each
 
     try:
         with timed("land", agency) as told:
@@ -73,10 +70,8 @@ def _take_in(settings: Settings, world: World, done: Flow, agency: str, table: s
     except NotDelivered as error:
         console().print(f"{agency}: {error} (who acts: {error.who_acts})", style="yellow", markup=False, soft_wrap=True)
         landed = []
-    if not landed:
-        return
     with timed("validate", agency) as told:
-        judged = [r if r.state == "validated" else validate(settings, world, r) for r in told.each(landed)]
+        judged = list(told.each(validate_each(settings, world, landed), len(landed)))
         told.text = told_of_states(judged)
     with timed("load", agency) as told:
         ready = [receipt for receipt in judged if receipt.state == "validated"]

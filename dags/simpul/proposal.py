@@ -54,7 +54,7 @@ class Proposal:
     @property
     def period(self) -> dict[str, str]:
         """Return the columns that hold year and month, where there are such."""
-        kinds = {self.words[column.word].type: column.name for column in self.mapped if column.word}
+        kinds: dict[str, str] = {self.words[c.word].type: c.name for c in self.mapped if c.word}
         if "year" not in kinds:
             return {}
         return {kind: kinds[kind] for kind in ("year", "month") if kind in kinds}

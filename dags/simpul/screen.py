@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -119,10 +119,10 @@ class Told:
     def __init__(self, step: str, status: Status) -> None:
         self.step, self.status = step, status
 
-    def each(self, receipts: Sequence[Receipt]) -> Iterator[Receipt]:
-        """Give one delivery after the other and tell which it is at."""
+    def each(self, receipts: Iterable[Receipt], count: int) -> Iterator[Receipt]:
+        """Give one delivery after the other and tell which of them was the last."""
         for number, receipt in enumerate(receipts, 1):
-            self.status.update(f"{self.step} {number} of {len(receipts)}: {receipt.file}")
+            self.status.update(f"{self.step} {number} of {count}: {receipt.file}")
             yield receipt
 
 
