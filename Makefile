@@ -1,6 +1,6 @@
 # From a bare clone, with Python 3.11 to 3.13, make and a package index: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check campaign benchmarks screenshot lock clean
+.PHONY: help setup run test check style campaign benchmarks screenshot lock clean
 
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
@@ -37,14 +37,16 @@ $(READY): requirements.lock pyproject.toml
 run: $(READY) ## the river on the samples, then the app and Airflow until Ctrl-C (ONCE=1: without serving)
 	@cd "$(CALLED_IN)" && exec "$(BIN)/simpul" up $(if $(filter-out 0,$(ONCE)),--once)
 
-check: $(READY) ## formatting, linting, types, SQL style and the laws of the house
+check: style ## formatting, linting, types, SQL style and the laws of the house
+	@"$(BIN)/pytest" --quiet tests/test_layers.py tests/test_naming.py tests/test_docs.py
+
+style: $(READY)
 	@"$(BIN)/ruff" check --quiet .
 	@"$(BIN)/ruff" format --check --quiet .
 	@"$(BIN)/mypy" --no-error-summary
 	@"$(BIN)/sqlfluff" lint --processes 2 dbt_project/models
-	@"$(BIN)/pytest" --quiet tests/test_layers.py tests/test_naming.py tests/test_docs.py
 
-test: check ## check, then every test
+test: style ## style, then every test
 	@"$(BIN)/pytest" --quiet --numprocesses 2 --dist loadfile
 
 campaign: $(READY) ## the long tests in full: every stop, every mutant

@@ -52,9 +52,16 @@ class Installation:
         return json.loads((self.folder / "data" / "editions" / "current.json").read_text())["edition_id"]
 
     def processes(self) -> list[psutil.Process]:
-        """Return every process that works for this installation."""
-        found = [each for each in psutil.process_iter(["environ"]) if each.pid != os.getpid()]
-        return [each for each in found if (each.info["environ"] or {}).get("SIMPUL_DATA") == self.env["SIMPUL_DATA"]]
+        """Return every process that holds a file of this installation open: all of them log into its folder."""
+        return [each for each in psutil.process_iter() if each.pid != os.getpid() and holds_below(each, self.folder)]
+
+
+def holds_below(process: psutil.Process, folder: Path) -> bool:
+    """Say whether a process has a file below a folder open, its output too; an environment can be overwritten."""
+    try:
+        return any(Path(file.path).is_relative_to(folder) for file in process.open_files())
+    except psutil.Error:
+        return False
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +113,7 @@ def test_a_further_file_changes_the_edition_and_ctrl_c_ends_everything(installat
         runs = api.get("/api/v2/dags/warehouse_edition/dagRuns", params=latest).json()["dag_runs"]
     assert runs[0]["run_type"] == "asset_triggered"
 
+    assert len(installation.processes()) > len(("up", "api-server", "scheduler", "dag-processor", "app"))
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=60) == 0
     assert not installation.processes()

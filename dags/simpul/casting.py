@@ -82,7 +82,9 @@ def _number(cell: Cell) -> str:
 
 
 def _integer(cell: Cell, sql_type: str) -> str:
-    quick = rf"case when regexp_full_match({cell.text}, '[+-]?\d+') then try_cast({cell.text} as {sql_type}) end"
+    """Read a whole number: as it is written by everyone first, which costs a third of what a pattern does."""
+    quick = f"try_cast({cell.text} as {sql_type})"
+    quick = f"case when {quick}::varchar = {cell.text} then {quick} end"
     is_whole = rf"regexp_full_match({_plain(cell)}, '[+-]?\d+(\.0*)?')"
     return (
         f"coalesce({quick}, case when {is_whole} then try_cast(split_part({_plain(cell)}, '.', 1) as {sql_type}) end)"

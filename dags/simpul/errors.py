@@ -56,6 +56,10 @@ class LoadFailed(SimpulError):
     """Our machinery failed before the models."""
 
 
+class Unsieved(LoadFailed):
+    """What *validate* left is gone or does not agree with the receipt; the next run validates the delivery again."""
+
+
 class ModelFailed(SimpulError):
     """Our machinery failed in the models."""
 

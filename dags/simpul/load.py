@@ -13,8 +13,7 @@ from duckdb import DuckDBPyConnection
 
 from simpul import raw, raw_ledger, raw_rows, receipts, workshop
 from simpul.contract import load_contracts
-from simpul.errors import LoadFailed, SimpulError
-from simpul.raw_rows import Unsieved
+from simpul.errors import LoadFailed, SimpulError, Unsieved, Unsieved
 from simpul.receipts import Receipt
 from simpul.settings import Settings
 from simpul.vocabulary import load_vocabulary

@@ -9,16 +9,12 @@ from collections.abc import Mapping
 from duckdb import DuckDBPyConnection
 
 from simpul import raw, receipts
-from simpul.errors import LoadFailed
+from simpul.errors import Unsieved
 from simpul.raw import literal, quoted
 from simpul.receipts import Receipt
 from simpul.settings import Settings
 from simpul.table import Table
 from simpul.vocabulary import Word
-
-
-class Unsieved(LoadFailed):
-    """What *validate* left is gone or does not agree with the receipt; the next run validates the delivery again."""
 
 
 def replace(

@@ -74,7 +74,7 @@ def sieve(connection: duckdb.DuckDBPyConnection, plan: Plan) -> None:
     looked = f"select {looks} from {plan.source.relation}"
     query = f"select {', '.join(kept)}, {raw} from (select {flags} from (select {inner} from ({looked})))"
     connection.execute("set disabled_optimizers = 'common_subexpressions'")  # it lifts careful branches out of case
-    connection.execute(f"copy ({query}) to '{quoted(plan.out)}' (format parquet, compression snappy)")
+    connection.execute(f"copy ({query}) to '{quoted(plan.out)}' (format parquet, compression lz4_raw)")
     connection.execute("reset disabled_optimizers")
 
 

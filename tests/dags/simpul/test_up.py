@@ -7,15 +7,12 @@ import pytest
 from filelock import FileLock
 
 from tests.conftest import simpul
+from tests.test_scheduler import holds_below
 
 
 def left(data) -> list[psutil.Process]:
-    """Return the processes that still work for a data folder."""
-    return [
-        each
-        for each in psutil.process_iter(["environ"])
-        if each.pid != os.getpid() and (each.info["environ"] or {}).get("SIMPUL_DATA") == str(data)
-    ]
+    """Return the processes that still log into a data folder."""
+    return [each for each in psutil.process_iter() if each.pid != os.getpid() and holds_below(each, data)]
 
 
 @pytest.fixture
