@@ -13,7 +13,7 @@ from duckdb import DuckDBPyConnection
 
 from simpul import raw, raw_ledger, raw_rows, receipts, workshop
 from simpul.contract import load_contracts
-from simpul.errors import LoadFailed, SimpulError, Unsieved, Unsieved
+from simpul.errors import LoadFailed, SimpulError, Unsieved
 from simpul.receipts import Receipt
 from simpul.settings import Settings
 from simpul.vocabulary import load_vocabulary
