@@ -6,6 +6,7 @@ SimpulError
 ├─ PromiseBroken       it came, but not as promised         → the agency (quarantined)
 │  └─ DecisionNeeded   it drifted; a steward must decide    → the data steward (`simpul accept`)
 ├─ LoadFailed          our machinery, before the models     → us
+│  └─ Unsieved         what validate left is gone or odd    → us (the next run validates again)
 ├─ ModelFailed         our machinery, in the models         → us
 ├─ EditionRefused      the audit failed; the old one stays  → the theme's owner
 └─ EditionTampered     an edition is not what was signed    → who keeps the machine
