@@ -9,15 +9,16 @@ from simpul.settings import Settings
 from simpul.themes import Sheet, bounds, written
 
 DEFINITIONS = "metrics.dim_metrics"
+HELD, REFUSED = "raw.audit_outcomes", "raw.audit_refusals"
 LEDGER = """
-create or replace table raw.audit_outcomes (theme varchar, check_id varchar, table_name varchar, column_name varchar,
+create or replace table {} (theme varchar, check_id varchar, table_name varchar, column_name varchar,
     expectation varchar, because varchar, passed boolean, rows_checked bigint, rows_failed bigint)"""
 
 __all__ = ["Outcome", "audit"]
 
 
 def audit(settings: Settings) -> list[Outcome]:
-    """Judge every promise about marts and metrics, and keep the outcomes in ``raw.audit_outcomes``.
+    """Judge every promise about marts and metrics, and keep the outcomes, those that held where *publish* looks.
 
     The bounds of each metric are those of its definition (dim_metrics): nobody writes them twice.
 
@@ -29,8 +30,8 @@ def audit(settings: Settings) -> list[Outcome]:
     _find(settings, {sheet.table for sheet in sheets})
     with workshop.hold(settings):
         judged = [(sheet, outcome) for sheet in sheets for outcome in _judge(settings, sheet)]
-    _keep(settings, judged)
     broken = [(sheet, one) for sheet, one in judged if not one.passed and one.severity == "error"]
+    _keep(settings, judged, *((REFUSED, HELD) if broken else (HELD, REFUSED)))
     if broken:
         told = "; ".join(
             f"{one.check_id} ({one.rows_failed:,} of {one.rows_checked:,} rows: {one.because})" for _, one in broken
@@ -69,8 +70,8 @@ def _judge(settings: Settings, sheet: Sheet) -> list[Outcome]:
     return judge(sheet.promised, target, memory_limit=settings.memory_limit, threads=settings.threads)
 
 
-def _keep(settings: Settings, judged: list[tuple[Sheet, Outcome]]) -> None:
-    """Replace the ledger of outcomes; *publish* copies it into the edition."""
+def _keep(settings: Settings, judged: list[tuple[Sheet, Outcome]], table: str, other: str) -> None:
+    """Replace the ledger of outcomes; *publish* copies the one that held, and refuses where there is none."""
     rows = [
         (sheet.theme, one.check_id, sheet.table.split(".")[1], one.column, one.expectation, one.because, one.passed)
         + (one.rows_checked, one.rows_failed)
@@ -78,6 +79,7 @@ def _keep(settings: Settings, judged: list[tuple[Sheet, Outcome]]) -> None:
     ]
     with workshop.open(settings) as connection:
         connection.begin()
-        connection.execute(LEDGER)
-        connection.executemany("insert into raw.audit_outcomes values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.execute(f"drop table if exists {other}")
+        connection.execute(LEDGER.format(table))
+        connection.executemany(f"insert into {table} values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         connection.commit()

@@ -72,7 +72,7 @@ def _take_in(settings: Settings, world: World, done: Flow, agency: str, table: s
         landed = []
     with timed("validate", agency) as told:
         judged = list(told.each(validate_each(settings, world, landed), len(landed)))
-        told.text = told_of_states(judged)
+        told.text = told_of_states(judged) if judged else "nothing to validate"
     with timed("load", agency) as told:
         ready = [receipt for receipt in judged if receipt.state == "validated"]
         loaded = load(settings, world, ready)

@@ -1,7 +1,6 @@
 """Make the sample data again: ``python data/samples/make_samples.py``. Every name and value is invented.
 
-The shapes are those of real deliveries, quirks included: see README.md. Good files come from here and two
-siblings, the broken ones from ``make_broken.py``.
+The shapes are those of real deliveries: see README.md. Broken files come from ``make_broken.py``.
 """
 
 from __future__ import annotations
