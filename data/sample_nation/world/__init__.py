@@ -1,0 +1,1 @@
+"""Topics of the country: each module gives frames, cached on the nation."""
