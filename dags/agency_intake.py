@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
+from functools import partial
 
-from airflow.sdk import DAG, Asset, CronTriggerTimetable, ExceptionRetryPolicy, RetryAction, RetryRule, task
+from airflow.sdk import DAG, Asset, Connection, CronTriggerTimetable, ExceptionRetryPolicy, RetryAction, RetryRule, task
+from airflow.sdk.exceptions import AirflowNotFoundException
 from simpul import intake_plan as plan
-from simpul.contract import load_contracts
-from simpul.settings import settings
+from simpul.contract import load_contract, load_contracts
+from simpul.settings import lent, settings
 from simpul.world import World
 
 HOPELESS = [RetryRule(exception=error, action=RetryAction.FAIL) for error in plan.WAITING_HEALS_NOTHING]
@@ -17,11 +19,15 @@ PATIENCE = {"retries": 5, "retry_delay": timedelta(minutes=2), "retry_policy": E
 
 
 @task.short_circuit
-def land(agency: str) -> list[list[str]]:
-    """Copy what is new; give each unfinished delivery's table and id. Without any the rest is skipped, and silent."""
+def land(agency: str, params: dict[str, bool] | None = None) -> list[list[str]]:
+    """Take in what is new; give each unfinished delivery's table and id. Without any the rest is skipped, silently."""
+    from simpul import arrivals
     from simpul.land import land as stage
 
-    return [[receipt.table, receipt.delivery_id] for receipt in stage(settings(), World(), agency)]
+    with lent(**plan.credentials(load_contract(settings().promises, agency), Connection.get, AirflowNotFoundException)):
+        run = partial(stage, settings(), World(), agency, is_full=bool(params and params[plan.FULL]))
+        found = plan.reached(run, partial(arrivals.waiting, settings(), agency))
+    return [[receipt.table, receipt.delivery_id] for receipt in found]
 
 
 @task
@@ -31,7 +37,7 @@ def validate(agency: str, landed: list[list[str]]) -> list[list[str]]:
     from simpul.arrivals import WAITING
     from simpul.validate import validate_each as stage
 
-    found = [receipts.read(settings(), agency, *each) for each in landed]
+    found = (receipts.read(settings(), agency, *each) for each in landed)
     for receipt in stage(settings(), World(), [receipt for receipt in found if receipt.state in WAITING]):
         logging.info("%s.%s %s: %s %s", agency, receipt.table, receipt.file, receipt.state, receipt.reason)
     return landed
@@ -49,6 +55,6 @@ def load(agency: str, validated: list[list[str]]) -> None:
 
 for agency, contract in load_contracts(settings().promises).items():
     schedule = CronTriggerTimetable(plan.cron(contract), timezone="Asia/Jakarta")
-    about = {"doc_md": plan.doc(contract), "tags": ["intake", contract.purpose]}
+    about = {"doc_md": plan.doc(contract), "tags": ["intake", contract.purpose], "params": plan.PARAMS}
     with DAG(f"intake__{agency}", schedule=schedule, max_active_runs=1, default_args={**PATIENCE, **GROWING}, **about):
         load.override(outlets=[Asset(f"simpul://raw/{agency}")])(agency, validate(agency, land(agency)))

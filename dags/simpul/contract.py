@@ -9,7 +9,8 @@ from pathlib import Path
 from pydantic import Field
 
 from simpul.errors import ContractInvalid
-from simpul.table import Entry, Table
+from simpul.landing import Entry
+from simpul.table import Table
 from simpul.vocabulary import load_vocabulary
 from simpul.yaml_files import read_yaml
 
@@ -35,6 +36,12 @@ class Contract(Entry):
     def version(self) -> str:
         """Return a short hash of the contract's meaning; comments do not count."""
         return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]
+
+    @property
+    def connections(self) -> tuple[str, ...]:
+        """Return the names of the connections that its landings may use; where there is none, the drop is read."""
+        landings = (landing for table in self.tables.values() for landing in table.landing)
+        return tuple(sorted({landing.connection or self.agency for landing in landings}))
 
 
 @lru_cache(maxsize=64)

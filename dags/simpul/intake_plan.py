@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
+from typing import Any
+
 from simpul.contract import Contract
-from simpul.errors import ContractInvalid, PromiseBroken
+from simpul.errors import ContractInvalid, NotDelivered, PromiseBroken
+from simpul.landing import Landing
+from simpul.receipts import Receipt
 from simpul.table import Table
 
+log = logging.getLogger(__name__)
 WAITING_HEALS_NOTHING = (PromiseBroken, ContractInvalid)
 """What is not tried again; everything else, ``NotDelivered`` first of all, is, with growing pauses."""
 
+FULL = "full_refresh"
+"""The parameter of a run that has everything fetched again."""
+PARAMS = {FULL: False}
+DROP, SECOND = "simpul_drop", "second_connection"
+"""The connection of a drop beyond this machine, and what names one in a connection's extra."""
 LOOKS = {
     "day": "0 * * * *",
     "week": "0 */6 * * *",
@@ -24,6 +36,42 @@ The order is from the tightest cadence to the loosest.
 """
 
 
+def credentials(contract: Contract, get: Callable[[str], Any], unknown: type[Exception]) -> dict[str, str]:
+    """Return the variables that lend a contract's landings their connections; one that is not known is left out.
+
+    Args:
+        contract: whose landings name them.
+        get: gives an Airflow Connection by its name.
+        unknown: what it raises where there is none.
+    """
+    found: dict[str, str] = {}
+    names = [*contract.connections, DROP]
+    for name in names:
+        try:
+            told = get(name)
+        except unknown:
+            continue
+        second = told.extra_dejson.get(SECOND)
+        names += [second] if second and second not in names else []
+        found[f"AIRFLOW_CONN_{name.upper()}"] = told.as_json()
+    return found
+
+
+def reached(land: Callable[[], list[Receipt]], waiting: Callable[[], list[Receipt]]) -> list[Receipt]:
+    """Land, and where one source is out of reach go on with what waits of the others.
+
+    Raises:
+        NotDelivered: nothing waits.
+    """
+    try:
+        return land()
+    except NotDelivered as error:
+        if not (found := waiting()):
+            raise
+        log.warning("%s", error)
+        return found
+
+
 def cron(contract: Contract) -> str:
     """Return the cron expression of the contract's tightest cadence."""
     due = {table.cadence.every for table in contract.tables.values()}
@@ -37,9 +85,16 @@ def doc(contract: Contract) -> str:
 
 
 def _row(name: str, table: Table) -> str:
-    globs = ", ".join(f"`{glob}`" for landing in table.landing for glob in landing.match)
+    found = "; ".join(_found(landing) for landing in table.landing)
     late = f"{table.cadence.every}, late after {table.cadence.late_after_days} days"
-    return f"| `{name}` | {table.description} | {late} | {globs} |"
+    return f"| `{name}` | {table.description} | {late} | {found} |"
+
+
+def _found(landing: Landing) -> str:
+    """Return where a landing looks: at its source, and below the drop where there is no connection."""
+    globs = ", ".join(f"`{glob}`" for glob in landing.match)
+    told = getattr(landing, "path", "") or getattr(landing, "table", "") or getattr(landing, "dataset", "")
+    return ", ".join(part for part in (f"{landing.connector} `{told}`" if told else "", globs) if part)
 
 
 DOC = """\
@@ -52,14 +107,16 @@ DOC = """\
 |---|---|---|---|
 {rows}
 
-**land** copies new files and leaves a receipt for each · **validate** holds each against the contract; broken rows
+**land** takes in what is new, from the source where Airflow has a Connection of the agency's name (else from the drop),
+and leaves a receipt for each · **validate** holds each against the contract; broken rows
 and deliveries go to quarantine with their reason, the others go on · **load** replaces exactly the delivered periods
 in the warehouse and tells `warehouse_edition`.
 
 **When it fails**
-* `NotDelivered`: the drop is out of reach. It is tried again with growing pauses; then write to the steward.
+* `NotDelivered`: the source is out of reach. It is tried again with growing pauses; then write to the steward.
 * A delivery is `refused` or `needs_decision` (the DAG goes on without it): `simpul status` says which row or column
   and who acts. A drift that is right is taken into the contract by `simpul accept <delivery>`.
-* `ContractInvalid`: correct the contract; the message names file and line.
+* `ContractInvalid`: correct the contract or the Connection; the message names it.
+* Something is missing that the source has: trigger the DAG with `full_refresh`; known bytes are recognised.
 * `LoadFailed` or anything else is ours: the task's log, then CONTRIBUTING.md.
 """

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simpul.connection import Connection
 
 HOUSE = Path(__file__).resolve().parents[2]
 
@@ -34,6 +39,8 @@ class Settings:
     child_memory: int = 2_000_000_000
     child_seconds: int = 900
     max_payload: int = 8_000_000_000
+    secret: str = field(default="", repr=False)
+    country: tuple[str, ...] = ()
 
     @property
     def landing(self) -> Path:
@@ -61,9 +68,19 @@ class Settings:
         return self.data / "keys"
 
     @property
+    def nation(self) -> Path:
+        """Return the folder of the embedded sample country and of what its agencies send."""
+        return self.data / "nation"
+
+    @property
+    def is_embedded(self) -> bool:
+        """Say whether deliveries come from the embedded sample country, whose agencies are played on this machine."""
+        return self.drop == str(self.nation / "drop")
+
+    @property
     def is_sample(self) -> bool:
-        """Say whether deliveries come from the embedded samples."""
-        return self.drop == str(HOUSE / "data" / "samples")
+        """Say whether deliveries are sample data: the samples of the house, or those of a sample country."""
+        return self.drop == str(HOUSE / "data" / "samples") or (Path(self.drop).parent / "nation.json").is_file()
 
 
 @lru_cache(maxsize=1)
@@ -71,9 +88,10 @@ def settings() -> Settings:
     """Read the environment once; relative paths count from the working directory."""
     os.environ.update({name: value for name, value in QUIET.items() if name not in os.environ})
     env = os.environ.get
-    drop = env("SIMPUL_DROP") or str(HOUSE / "data" / "samples")
+    data = Path(env("SIMPUL_DATA") or HOUSE / "data").resolve()
+    drop = env("SIMPUL_DROP") or str(data / "nation" / "drop")
     return Settings(
-        data=Path(env("SIMPUL_DATA") or HOUSE / "data").resolve(),
+        data=data,
         drop=drop if "://" in drop else str(Path(drop).resolve()),
         promises=Path(env("SIMPUL_PROMISES") or HOUSE / "expectations").resolve(),
         dbt_project=Path(env("SIMPUL_DBT_PROJECT") or HOUSE / "dbt_project").resolve(),
@@ -82,7 +100,17 @@ def settings() -> Settings:
         child_memory=int(env("SIMPUL_CHILD_MEMORY") or 2_000_000_000),
         child_seconds=int(env("SIMPUL_CHILD_SECONDS") or 900),
         max_payload=int(env("SIMPUL_MAX_PAYLOAD") or 8_000_000_000),
+        secret=env("SIMPUL_SECRET") or "",
+        country=tuple(shlex.split(env("SIMPUL_COUNTRY") or "")),
     )
+
+
+def connection(name: str) -> Connection | None:
+    """Return the Airflow Connection of that name from ``AIRFLOW_CONN_<NAME>``, or None where there is none."""
+    from simpul.connection import read
+
+    variable = f"AIRFLOW_CONN_{name.upper()}"
+    return read(name, variable, os.environ.get(variable, ""))
 
 
 def environment(**more: str) -> dict[str, str]:

@@ -2,38 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
+from simpul.landing import AnyLanding, Entry, Month
 from simpul.vocabulary import Pattern
-
-Names = Annotated[tuple[str, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)]
-Month = Annotated[
-    str, BeforeValidator(str), AfterValidator(lambda v: v if re.fullmatch(r"\d{4}-\d{2}", v) else _bad(v))
-]
-
-
-def _bad(value: str) -> str:
-    raise ValueError(f"{value!r} is not a month such as 2023-12")
-
-
-class Entry(BaseModel):
-    """A part of a contract: unknown entries are refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Landing(Entry):
-    """Where one part of a table comes from and how it is read."""
-
-    connector: Literal["drop"]
-    match: Names = Field(description="globs below the drop, letter case ignored")
-    part: str = Field(default="", description="tells deliveries of one table and period apart")
-    sheet: Pattern | None = Field(default=None, description="xlsx: the sheet whose name this matches")
-    records: str | None = Field(default=None, description="json: the key that holds the rows")
 
 
 class Period(Entry):
@@ -92,7 +67,7 @@ class Table(Entry):
     """One delivered table."""
 
     description: str
-    landing: Annotated[tuple[Landing, ...], BeforeValidator(lambda v: (v,) if isinstance(v, dict) else v)]
+    landing: Annotated[tuple[AnyLanding, ...], BeforeValidator(lambda v: (v,) if isinstance(v, dict) else v)]
     cadence: Cadence
     grain: tuple[str, ...]
     fields: dict[str, str]

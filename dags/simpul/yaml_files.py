@@ -44,8 +44,10 @@ def _line_of(tree: Any, steps: tuple[int | str, ...]) -> int:
         marks = getattr(tree, "lc", None)
         is_there = isinstance(tree, dict) and step in tree
         is_there = is_there or (isinstance(tree, list) and isinstance(step, int) and step < len(tree))
-        if marks is None or not is_there:
+        if marks is None:
             break
+        if not is_there:  # the place in a list of one that the file leaves out, or the name of a union's member
+            continue
         line = (marks.key(step) if isinstance(tree, dict) else marks.item(step))[0] + 1
         tree = tree[step]
     return line

@@ -2,50 +2,135 @@
 
 from __future__ import annotations
 
-import os
+import logging
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
-from fnmatch import fnmatchcase
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
-from unicodedata import normalize
 
-from fsspec import AbstractFileSystem
-from fsspec.core import url_to_fs
 from fsspec.implementations.local import LocalFileSystem
 
-from simpul.connectors import Found
+from simpul.connection import Connection
+from simpul.connectors import Ask, Offer, Position, Sink
+from simpul.connectors.globs import matches
+from simpul.connectors.storage import open_store, reach
+from simpul.connectors.stores import Found, local, remote, why
 from simpul.contract import Contract
-from simpul.errors import NotDelivered
+from simpul.errors import NotDelivered, PromiseBroken, SimpulError
+from simpul.landing import DropLanding, Landing
 from simpul.settings import Settings
-from simpul.table import Landing
+from simpul.settings import connection as named
+from simpul.world import World
 
-TIMES = ("mtime", "LastModified", "last_modified", "modified", "updated", "created")
-"""Under which key a store's listing says when a file last changed."""
+log = logging.getLogger(__name__)
+OWN = "simpul_drop"
+"""The connection that says as whom a drop beyond this machine is asked."""
 UNFINISHED = (".part", ".filepart", ".crdownload", ".tmp", "~")
 
 
-def listing(settings: Settings) -> list[Found]:
-    """List the files of the drop, oldest first, names breaking ties; hidden and unfinished ones are left out.
+class Drop:
+    """The drop, or an agency's own store, as it stood when landing began: what its sender goes on writing is left."""
+
+    def __init__(self, settings: Settings, world: World, connection: Connection | None = None) -> None:
+        self._settings, self._connection = settings, connection
+        self._listed: dict[str, list[Found] | NotDelivered] = {}
+        if connection is None:
+            with suppress(NotDelivered):  # who asks for offers is told
+                self._list("")
+
+    def offers(self, ask: Ask) -> Iterator[Offer]:
+        """Yield the files that a table claims, oldest first, but those whose name, size and time are known.
+
+        Raises:
+            NotDelivered: the store cannot be reached.
+        """
+        claimed: dict[str, tuple[Found, Landing]] = {}
+        for landing in ask.landings:
+            root = landing.root.strip("/") if self._connection and isinstance(landing, DropLanding) else ""
+            for file in self._list(root):
+                if claims(landing, file.name.removeprefix(root).lstrip("/")):
+                    claimed.setdefault(file.name, (file, landing))
+        for file, landing in sorted(claimed.values(), key=lambda one: _age(one[0])):
+            known = ask.newest(landing, file.name)
+            if not (known and known.position == file.position):
+                yield Offer(file.name, landing, "drop", partial(self._fetch, file), file.position, file.size)
+
+    def close(self) -> None:
+        """Let go of nothing: a file is open only while it is copied, and a store's line ends with it."""
+
+    def _list(self, root: str) -> list[Found]:
+        """Return what stands below a root; it is looked at once."""
+        if root not in self._listed:
+            try:
+                self._listed[root] = listing(self._settings, self._connection, root)
+            except NotDelivered as error:
+                self._listed[root] = error
+        found = self._listed[root]
+        if isinstance(found, NotDelivered):
+            raise found
+        return found
+
+    def _fetch(self, file: Found, sink: Sink) -> Position | None:
+        """Copy one file; None where it is gone, or not yet finished by its sender.
+
+        Raises:
+            PromiseBroken: it stands there and cannot be read.
+            NotDelivered: its store does not answer any more.
+        """
+        try:
+            return _copy(file, sink)
+        except (NotDelivered, PromiseBroken) as error:
+            hide = self._connection.hide if self._connection else str
+            raise type(error)(hide(error.what), where=error.where, todo=error.todo) from None
+
+
+def _copy(file: Found, sink: Sink) -> Position | None:
+    try:
+        for chunk in file.chunks():
+            sink.write(chunk)
+            if sink.size > file.size:
+                break
+    except NotDelivered as error:
+        if file.seen():
+            raise PromiseBroken(error.what, where=error.where, todo=error.todo) from error
+        log.warning("%s was withdrawn before it could be read", file.name)
+        return None
+    if sink.size == file.size and file.is_still:
+        return file.position
+    log.warning("%s is still being written: left for the next run", file.name)
+    return None
+
+
+def listing(settings: Settings, connection: Connection | None = None, root: str = "") -> list[Found]:
+    """List the files of the drop, or of a connection's store, oldest first; hidden and unfinished ones are left out.
 
     Raises:
-        NotDelivered: the drop cannot be reached.
+        NotDelivered: it cannot be reached.
+        ContractInvalid: the way there is not as it must be.
     """
+    told = connection or named(OWN)
+    where, name = (f"connection {connection.name}", "it") if connection else (settings.drop, "SIMPUL_DROP")
+    todo = f"connect it, or correct {name}; what was delivered before stays"
     try:
-        store, root = url_to_fs(settings.drop)
-        found = _local(Path(root)) if isinstance(store, LocalFileSystem) else _remote(store, root)
-        return sorted(filter(_is_visible, found), key=lambda file: (file.mtime_ns, file.name))
-    except Exception as error:  # every store has errors of its own
-        why = getattr(error, "strerror", None) or f"{type(error).__name__}: {error}"
-        todo = "connect it, or correct SIMPUL_DROP; what was delivered before stays"
-        raise NotDelivered(f"the drop cannot be reached ({why})", where=settings.drop, todo=todo) from error
+        store, place = open_store(connection, root) if connection else reach(settings.drop, told)
+        found = local(Path(place)) if isinstance(store, LocalFileSystem) else remote(store, place)
+        below = f"{root.strip('/')}/" if root else ""
+        return sorted((replace(one, name=below + one.name) for one in found if _is_visible(one)), key=_age)
+    except SimpulError:
+        raise
+    except Exception as error:  # noqa: BLE001  every store has errors of its own, and they may tell secrets
+        reason = told.hide(why(error)) if told else why(error)
+        raise NotDelivered(f"the drop cannot be reached ({reason})", where=where, todo=todo) from None
+
+
+def _age(file: Found) -> tuple[int, str]:
+    return file.mtime_ns, file.name
 
 
 def claims(landing: Landing, name: str) -> bool:
     """Say whether a landing's globs match a file's name below the drop; letter case does not count."""
-    parts = _folded(name)
-    return any(_matches(parts, _folded(glob)) for glob in landing.match)
+    return matches(name, landing.match)
 
 
 def find(files: Iterable[Found], landing: Landing) -> list[Found]:
@@ -59,67 +144,7 @@ def unclaimed(settings: Settings, contracts: Mapping[str, Contract]) -> list[str
     return [file.name for file in listing(settings) if not any(claims(landing, file.name) for landing in landings)]
 
 
-def _folded(name: str) -> list[str]:
-    return normalize("NFC", name).casefold().split("/")
-
-
-def _matches(names: list[str], globs: list[str]) -> bool:
-    """Match folder by folder; ``**`` stands for any number of folders, none included."""
-    if not globs or not names:
-        return not names and all(glob == "**" for glob in globs)
-    if globs[0] == "**":
-        return _matches(names, globs[1:]) or _matches(names[1:], globs)
-    return fnmatchcase(names[0], globs[0]) and _matches(names[1:], globs[1:])
-
-
 def _is_visible(file: Found) -> bool:
     *folders, name = file.name.split("/")
     is_hidden = any(part.startswith(".") or part == "lost+found" for part in (*folders, name))
     return not is_hidden and not name.startswith("~$") and not name.lower().endswith(UNFINISHED)
-
-
-def _local(root: Path) -> Iterator[Found]:
-    """Walk a folder; a link that leads out of it is not followed, nor is one to a folder."""
-    root = root.resolve(strict=True)
-    for folder, folders, names in os.walk(root, onerror=_raise):
-        folders[:] = [name for name in folders if name != "lost+found" and not name.startswith(".")]
-        for path in (Path(folder, name) for name in names):
-            if path.is_file() and path.resolve().is_relative_to(root) and (seen := _look(path)):
-                name = path.relative_to(root).as_posix().encode("utf-8", "replace").decode()
-                yield Found(name, *seen, partial(_open, path), partial(_look, path))
-
-
-def _open(path: Path) -> BinaryIO:
-    return path.open("rb")
-
-
-def _look(path: Path) -> tuple[int, int] | None:
-    try:
-        seen = path.stat()
-    except FileNotFoundError:  # withdrawn since
-        return None
-    return seen.st_size, seen.st_mtime_ns
-
-
-def _raise(error: OSError) -> None:
-    raise error
-
-
-def _remote(store: AbstractFileSystem, root: str) -> Iterator[Found]:
-    if not store.exists(root):
-        raise FileNotFoundError(root)
-    for path, entry in store.find(root, detail=True).items():
-        name = path.removeprefix(root.rstrip("/")).lstrip("/")
-        yield Found(name, *_stated(entry), partial(store.open, path, "rb"), partial(_look_again, store, path))
-
-
-def _look_again(store: AbstractFileSystem, path: str) -> tuple[int, int] | None:
-    store.invalidate_cache()
-    return _stated(store.info(path)) if store.exists(path) else None
-
-
-def _stated(entry: dict[str, Any]) -> tuple[int, int]:
-    when = next((entry[key] for key in TIMES if entry.get(key)), 0)
-    when = datetime.fromisoformat(when) if isinstance(when, str) else when
-    seconds = when.timestamp() if isinstance(when, datetime) else when
-    return int(entry.get("size") or 0), round(seconds * 1_000_000_000)

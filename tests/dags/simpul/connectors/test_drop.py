@@ -6,7 +6,7 @@ import pytest
 from simpul.connectors import drop
 from simpul.contract import load_contracts
 from simpul.errors import NotDelivered
-from simpul.table import Landing
+from simpul.landing import Landing
 
 from tests.dags.simpul.house import build
 
