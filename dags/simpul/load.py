@@ -1,4 +1,4 @@
-"""Load: the good rows of a delivery replace exactly their table, period and part in schema raw.
+"""Load: the good rows of a delivery replace exactly their table, period and part in schemas raw and vault.
 
 The receipts say what should stand there and the warehouse is made to follow: a crash between a commit and its
 receipt, or a warehouse that was removed, heals at the next load from what *validate* left beside the payload.
@@ -6,18 +6,22 @@ receipt, or a warehouse that was removed, heals at the next load from what *vali
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from simpul import raw, raw_ledger, raw_rows, receipts, workshop
+from simpul import raw, raw_ledger, raw_rows, receipts, tokens, vault, workshop
 from simpul.contract import load_contracts
 from simpul.errors import LoadFailed, SimpulError, Unsieved
 from simpul.receipts import Receipt
 from simpul.settings import Settings
 from simpul.vocabulary import load_vocabulary
 from simpul.world import World
+
+Shapes = Mapping[tuple[str, str], raw_rows.Shape]
+"""How each table is filled, by agency and table."""
 
 
 def load(settings: Settings, world: World, deliveries: list[Receipt]) -> list[Receipt]:
@@ -28,15 +32,15 @@ def load(settings: Settings, world: World, deliveries: list[Receipt]) -> list[Re
 
     Raises:
         LoadFailed: the warehouse or a sieved file cannot be used, or another attempt took a delivery over.
-        ContractInvalid: a table holds words about single persons.
+        ContractInvalid: two words would have one column.
     """
     failures: list[SimpulError] = []
     with workshop.open(settings) as connection, workshop.guard(str(settings.warehouse)):
-        raw.prepare(connection, load_contracts(settings.promises), load_vocabulary(settings.promises))
+        shapes = _prepared(connection, settings, world)
         raw_ledger.forget(connection, settings)
-        for receipt in _waiting(connection, settings, deliveries):
+        for receipt in _waiting(connection, settings, deliveries, shapes):
             try:
-                _load_one(connection, settings, world, receipt)
+                _load_one(connection, settings, world, receipt, shapes)
             except SimpulError as error:
                 failures.append(error)
         raw_ledger.refresh(connection, settings)
@@ -45,18 +49,44 @@ def load(settings: Settings, world: World, deliveries: list[Receipt]) -> list[Re
     return [receipts.read(settings, one.agency, one.table, one.delivery_id) for one in deliveries]
 
 
-def _waiting(connection: DuckDBPyConnection, settings: Settings, deliveries: list[Receipt]) -> list[Receipt]:
-    """Return, oldest first, what is to be loaded: the validated ones asked for, and loaded ones that raw has lost."""
-    asked, present = {one.delivery_id for one in deliveries}, raw_ledger.standing(connection)
+def _prepared(connection: DuckDBPyConnection, settings: Settings, world: World) -> Shapes:
+    """Make the tables of raw and vault as the contracts stand now, and say by agency and table how they are filled."""
+    contracts, vocabulary = load_contracts(settings.promises), load_vocabulary(settings.promises)
+    keys = tokens.keys(settings, world, vault.identifiers(contracts, vocabulary))
+    raw_ledger.prepare(connection)
+    raw.prepare(connection, contracts, vocabulary)
+    vault.prepare(connection, contracts, vocabulary)
+    tables = {(agency, name): table for agency, one in contracts.items() for name, table in one.tables.items()}
+    return {place: raw_rows.Shape(table, vocabulary, keys) for place, table in tables.items()}
+
+
+def _waiting(
+    connection: DuckDBPyConnection, settings: Settings, deliveries: list[Receipt], shapes: Shapes
+) -> list[Receipt]:
+    """Return, oldest first, what is to be loaded.
+
+    That is the validated ones asked for, and loaded ones that raw has lost or keeps under another protection.
+    """
+    asked = {one.delivery_id for one in deliveries}
+    present = {
+        delivery
+        for delivery, (agency, table, protection) in raw_ledger.standing(connection).items()
+        if (agency, table) not in shapes or shapes[agency, table].protection == protection
+    }
     return [
         one
         for one in receipts.all(settings)
-        if (one.state == "validated" and one.delivery_id in asked)
-        or (one.state == "loaded" and one.delivery_id not in present)
+        if (one.agency, one.table) in shapes
+        and (
+            (one.state == "validated" and one.delivery_id in asked)
+            or (one.state == "loaded" and one.delivery_id not in present)
+        )
     ]
 
 
-def _load_one(connection: DuckDBPyConnection, settings: Settings, world: World, waiting: Receipt) -> None:
+def _load_one(
+    connection: DuckDBPyConnection, settings: Settings, world: World, waiting: Receipt, shapes: Shapes
+) -> None:
     """Claim, replace and commit one delivery; then its older ones are superseded, and last it is loaded."""
     receipt = receipts.claim(settings, world, waiting)
     older, newer = _rivals(settings, receipt)
@@ -67,7 +97,7 @@ def _load_one(connection: DuckDBPyConnection, settings: Settings, world: World, 
         return
     with workshop.guard(f"{receipt.agency}.{receipt.table} {receipt.file}"):
         try:
-            _replace(connection, settings, receipt, [one.delivery_id for one in older])
+            _replace(connection, settings, receipt, [one.delivery_id for one in older], shapes)
         except Unsieved:
             _settle(settings, world, receipt, state="landed", rows_loaded=0)
             raise
@@ -77,13 +107,15 @@ def _load_one(connection: DuckDBPyConnection, settings: Settings, world: World, 
     _settle(settings, world, receipt, state="loaded", rows_loaded=good, loaded_at=receipt.loaded_at or now)
 
 
-def _replace(connection: DuckDBPyConnection, settings: Settings, receipt: Receipt, older: list[str]) -> None:
+def _replace(
+    connection: DuckDBPyConnection, settings: Settings, receipt: Receipt, older: list[str], shapes: Shapes
+) -> None:
     """Replace a delivery's partition in one transaction; only who still holds the delivery commits."""
-    table = load_contracts(settings.promises)[receipt.agency].tables[receipt.table]
+    shape = shapes[receipt.agency, receipt.table]
     connection.begin()
     try:
-        raw_rows.replace(connection, settings, receipt, table, load_vocabulary(settings.promises))
-        raw_ledger.stand(connection, receipt, older)
+        raw_rows.replace(connection, settings, receipt, shape)
+        raw_ledger.stand(connection, receipt, older, shape.protection)
         held = receipts.read(settings, receipt.agency, receipt.table, receipt.delivery_id)
         if held.attempt != receipt.attempt:
             raise LoadFailed(

@@ -13,6 +13,7 @@ import duckdb
 from simpul import inputs, pointers, shelf, workshop
 from simpul.edition_tables import build
 from simpul.errors import EditionTampered, NotDelivered
+from simpul.exposure import refuse_people
 from simpul.fingerprints import file_hash, table_hashes
 from simpul.identifiers import refuse_identifiers
 from simpul.manifest import CheckCount, Manifest, TableHash, content_digest
@@ -34,7 +35,7 @@ def publish(settings: Settings, world: World) -> Published:
     """Build an edition from the warehouse and make it current; the same content as the current one changes nothing.
 
     Raises:
-        EditionRefused: a stage before has not run, or a text could be a person's number.
+        EditionRefused: a stage before has not run, or somebody's number or name stands in it.
         EditionTampered: the pointer is not what was signed; a person must look before anything is published over it.
         LoadFailed, ModelFailed: the workshop cannot be read, or lineage cannot be told.
     """
@@ -52,6 +53,7 @@ def publish(settings: Settings, world: World) -> Published:
 def _publish(settings: Settings, world: World, folder: Path) -> Published:
     file = folder / "edition.duckdb"
     build(settings, file, {"code_version": inputs.release()})
+    refuse_people(settings, file)
     with connect(file) as connection:
         refuse_identifiers(connection)
         tables, checks = table_hashes(connection), _checks(connection)

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import duckdb
 
+from simpul.cell import MASK, masked
 from simpul.doubles import listed
 from simpul.promises.promise import Promise, quoted
 from simpul.rules import Rule
 from simpul.sieve import Plan
 
-MASK = "•••"
+NOBODY = r"[+-]?[0-9.,%]{1,15}|.{0,3}"
+"""What a cell that is told in a table about people may look like: a number that is no NIP or NIK, or very short."""
 SHOWN = 5
 """How many rows a message names."""
 
@@ -56,13 +58,16 @@ def write_rows(
 
 
 def _told(plan: Plan, rule: Rule) -> str:
-    """Return the query for the lines of one rule; a private value is masked."""
-    named = [rule.column] if rule.column else plan.grain if not rule.fails else ()
-    is_private = any(column.is_private for column in plan.reading.columns if column.name in named)
+    """Return the query for the lines of one rule; a private value is masked, in ``_raw`` already.
+
+    In a row whose cells have slipped, a name stands where a score should: what could be one is masked too.
+    """
+    private = {column.name for column in plan.reading.columns if column.is_private}
     value = f"json_extract_string(_raw, '$.\"{rule.column}\"')" if rule.column else "null::varchar"
-    if named and not rule.column:
-        value = f"concat_ws(', ', {listed(named)})"
-    value = f"'{MASK}'" if is_private else value
+    if not rule.fails:
+        value = f"'{MASK}'" if private & set(plan.grain) else f"concat_ws(', ', {listed(plan.grain)})"
+    if private and rule.column not in private:
+        value = f"case when regexp_full_match({value}, '{NOBODY}') then {value} else {masked(value)} end"
     about = f"'{quoted(rule.id)}' as rule, '{quoted(rule.column)}' as column_name, {value} as value"
     place = plan.breaks(rule) if rule.fails else _is_doubled(rule)
     return f"select file_row_number, {about}, '{quoted(rule.reason)}' as reason from {plan.rows} where {place}"

@@ -1,4 +1,8 @@
-"""Schema raw of the warehouse: one table for each that a contract promises, and the ledger beside them."""
+"""Schema raw of the warehouse: one table for each that a contract promises, and the ledger beside them.
+
+What is about one person is not in it: a word of class ``identifier`` is there as its token, one of class ``personal``
+not at all. Their values live in schema vault.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,6 @@ from simpul.vocabulary import Word
 
 PLACE = {"period": "date", "part": "varchar", "_delivery_id": "varchar", "_row": "bigint"}
 """Where a row belongs and where it came from; every table has them after its words."""
-OWN = frozenset({"identifier", "personal"})
 LEDGER = {
     "deliveries": "agency varchar, table_name varchar, period varchar, part varchar, delivery_id varchar, "
     "file varchar, sha256 varchar, bytes bigint, sequence bigint, contract_version varchar, state varchar, "
@@ -45,13 +48,15 @@ def columns(where: str, table: Table, vocabulary: Mapping[str, Word]) -> dict[st
     """Return the raw table's columns and their types, words first.
 
     Raises:
-        ContractInvalid: a word is about one person; such words wait for the vault and are never stored plain.
+        ContractInvalid: a word has the name that the token of another one takes.
     """
-    private = sorted(word for word in table.words if vocabulary[word].privacy in OWN)
-    if private:
-        todo = "ignore these columns until the vault exists"
-        raise ContractInvalid(f"about single persons: {', '.join(private)}", where=where, todo=todo)
-    return {word: vocabulary[word].sql_type for word in table.words} | PLACE
+    tokens = {vocabulary[word].stored_as(word) for word in table.words if vocabulary[word].is_private}
+    if taken := sorted(tokens & table.words.keys()):
+        todo = "give the word another name in vocabulary.yml"
+        raise ContractInvalid(f"{', '.join(taken)} is the name of a token", where=where, todo=todo)
+    plain = {word: vocabulary[word] for word in table.words}
+    stored = {word.stored_as(name): "varchar" if word.is_private else word.sql_type for name, word in plain.items()}
+    return {name: kind for name, kind in stored.items() if name} | PLACE
 
 
 def prepare(connection: DuckDBPyConnection, contracts: Mapping[str, Contract], vocabulary: Mapping[str, Word]) -> None:
@@ -61,18 +66,13 @@ def prepare(connection: DuckDBPyConnection, contracts: Mapping[str, Contract], v
         connection.execute(f"create table if not exists raw.{name} ({shape})")
     for agency, contract in contracts.items():
         for name, table in contract.tables.items():
-            full = table_name(agency, name)
-            try:
-                wanted = columns(f"{agency}.{name}", table, vocabulary)
-            except ContractInvalid:  # load says so when a delivery of it comes
-                connection.execute(f"drop table if exists {full}")
-                continue
-            shape = ", ".join(f"{quoted(column)} {kind}" for column, kind in wanted.items())
-            connection.execute(f"create table if not exists {full} ({shape})")
-            _evolve(connection, full, wanted)
+            make(connection, table_name(agency, name), columns(f"{agency}.{name}", table, vocabulary))
 
 
-def _evolve(connection: DuckDBPyConnection, full: str, wanted: Mapping[str, str]) -> None:
+def make(connection: DuckDBPyConnection, full: str, wanted: Mapping[str, str]) -> None:
+    """Make a table, or give and take columns of one that is there until it has those that are wanted."""
+    shape = ", ".join(f"{quoted(column)} {kind}" for column, kind in wanted.items())
+    connection.execute(f"create table if not exists {full} ({shape})")
     described = connection.execute(f"describe {full}").fetchall()
     present = {row[0]: row[1].lower() for row in described}
     for column in present.keys() - wanted.keys():

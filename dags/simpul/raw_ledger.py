@@ -8,40 +8,46 @@ from typing import Any
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from simpul import receipts
-from simpul.raw import LEDGER, literal, table_name
+from simpul import raw, receipts, vault
+from simpul.raw import LEDGER, literal, quoted
 from simpul.receipts import Receipt
 from simpul.settings import Settings
 
 SAME = ("agency", "part", "period", "delivery_id", "file", "sha256", "bytes", "sequence", "contract_version", "state",
         "reason", *receipts.COUNTS)  # fmt: skip
 """What a ledger line takes from its receipt under the same name."""
+TABLES = "select schema_name, table_name from duckdb_tables() where schema_name in ('raw', 'vault')"
 
 
-def standing(connection: DuckDBPyConnection) -> dict[str, tuple[str, str]]:
-    """Return delivery id → agency and table of every delivery whose rows stand in raw.
-
-    It is kept beside schema raw, and written in the transaction that writes the rows.
-    """
-    connection.execute("create table if not exists standing (agency varchar, table_name varchar, delivery_id varchar)")
-    found = connection.execute("select delivery_id, agency, table_name from standing").fetchall()
-    return {delivery: (agency, table) for delivery, agency, table in found}
+def prepare(connection: DuckDBPyConnection) -> None:
+    """Make the list of what stands in raw; it is kept beside the schema, and written with the rows."""
+    columns = ("agency", "table_name", "delivery_id", "protection")
+    connection.execute(f"create table if not exists standing ({' varchar, '.join(columns)} varchar)")
+    connection.execute("alter table standing add column if not exists protection varchar default ''")
 
 
-def stand(connection: DuckDBPyConnection, receipt: Receipt, replaced: list[str]) -> None:
-    """Note whose rows stand in raw now, and whose no longer do."""
+def standing(connection: DuckDBPyConnection) -> dict[str, tuple[str, str, str]]:
+    """Return delivery id → agency, table and protection (see ``vault``) of every delivery whose rows stand in raw."""
+    found = connection.execute("select delivery_id, agency, table_name, protection from standing").fetchall()
+    return {delivery: (agency, table, protection) for delivery, agency, table, protection in found}
+
+
+def stand(connection: DuckDBPyConnection, receipt: Receipt, replaced: list[str], protection: str) -> None:
+    """Note whose rows stand in raw now, how their private words are kept, and whose rows no longer stand there."""
     connection.execute("delete from standing where list_contains(?, delivery_id)", [[receipt.delivery_id, *replaced]])
-    row = [receipt.agency, receipt.table, receipt.delivery_id]
-    connection.execute("insert into standing values (?, ?, ?)", row)
+    row = [receipt.agency, receipt.table, receipt.delivery_id, protection]
+    connection.execute("insert into standing values (?, ?, ?, ?)", row)
 
 
 def forget(connection: DuckDBPyConnection, settings: Settings) -> None:
     """Take out rows whose receipt no longer lets them stand: a crash, and then another verdict, left them."""
     allowed = {one.delivery_id for one in receipts.all(settings) if one.state in {"loaded", "validated", "landed"}}
-    for delivery, (agency, table) in standing(connection).items():
+    there = {f"{schema}.{quoted(name)}" for schema, name in connection.execute(TABLES).fetchall()}
+    for delivery, (agency, table, _) in standing(connection).items():
         if delivery not in allowed:
             connection.begin()
-            connection.execute(f"delete from {table_name(agency, table)} where _delivery_id = ?", [delivery])
+            for full in there & {raw.table_name(agency, table), vault.table_name(agency, table)}:
+                connection.execute(f"delete from {full} where _delivery_id = ?", [delivery])
             connection.execute("delete from standing where delivery_id = ?", [delivery])
             connection.commit()
 

@@ -68,6 +68,15 @@ class Word(BaseModel):
         """Return the DuckDB type of a clean value."""
         return SQL_TYPES[self.type]
 
+    @property
+    def is_private(self) -> bool:
+        """Say whether it is about one person: its values live in schema vault and are masked elsewhere."""
+        return self.privacy in ("personal", "identifier")
+
+    def stored_as(self, name: str) -> str:
+        """Return the column of schema raw for a word of this kind called ``name``; "" where raw has none."""
+        return f"{name}_token" if self.privacy == "identifier" else "" if self.is_private else name
+
 
 class Vocabulary(BaseModel):
     """Every shared word by its name."""
