@@ -7,8 +7,9 @@ A test copies it into a drop of its own under the name in ``deliver_as``.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from make_samples import HEAD, HERE, UNITS, ikpa_row, workbook
@@ -123,14 +124,15 @@ def entry(fault: str, *told: str) -> dict[str, str]:
     return dict(zip(("file", "agency", "table", "deliver_as", "ends", "says"), (f"{fault}.broken", *told), strict=True))
 
 
-def write() -> None:
-    """Write all broken samples and their list."""
+def write(makers: Sequence[ModuleType]) -> None:
+    """Write all broken samples, those of the other makers too, and their list."""
     FOLDER.mkdir(exist_ok=True)
 
     def name(fault: str) -> Path:
         return FOLDER / f"{fault}.broken"
 
     told = [*workbooks(name), *bytes_of(name), *texts(name)]
+    told += [each for maker in makers if hasattr(maker, "broken") for each in maker.broken(FOLDER)]
     lines = (f"- {json.dumps(line, ensure_ascii=False)}" for line in told)
     head = (
         "# Made by make_broken.py: what each broken sample is delivered as, how it must end, what its reason must say."

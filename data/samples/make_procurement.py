@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from pathlib import Path
 from typing import Any
 
 from make_samples import HERE
@@ -42,6 +43,20 @@ def plans() -> dict[str, list[dict[str, Any]]]:
                                  "kd_subkegiatan_str": f"{u + 1}.01.02.2.0{k + 1}.0001", "pagu_subkegiatan": money / 2,
                                  "nama_subkegiatan": f"Subkegiatan contoh {k + 1}", **last})  # fmt: skip
     return found
+
+
+def package(number: int) -> dict[str, Any]:
+    """Return one planned package; every fifth tells no contract dates yet."""
+    ceiling, later = 40_000_000 + 25_000_000 * number, number % 5 == 4
+    return {
+        "tahun_anggaran": 2025, **REGION, "kd_satker": 9100 + number % 5, **unit_fields(number % 5),
+        "kd_rup": 57_000_000 + number, "nama_paket": f"Paket contoh {number + 1}", "pagu": ceiling,
+        "metode_pengadaan": ("Pengadaan Langsung", "E-Purchasing", "Tender")[number % 3], "jenis_pengadaan": "Barang",
+        "volume_pekerjaan": "1 Paket", "mak": "1.01.02.2.01.0001.5.1.02", "sumber_dana": "APBD",
+        "tgl_awal_pemilihan": f"2025-02-{10 + number % 15:02}", "tgl_awal_kontrak": None if later else "2025-03-15",
+        "tgl_akhir_kontrak": None if later else "2025-12-15", "status_umumkan_rup": "Terumumkan",
+        "nip_ppk": None, "nama_ppk": None, "_event_date": "2025-10-03",
+    }  # fmt: skip
 
 
 def tender(number: int) -> dict[str, Any]:
@@ -89,8 +104,18 @@ def write() -> None:
         "93_1040_RUP-KegiatanMaster": plan["kegiatan"], "94_1039_RUP-SubKegiatanMaster": plan["sub"],
         "95_1013_SPSE-TenderPengumuman": tenders, "96_1014_SPSE-TenderSelesai": completed,
         "97_1213_Ecat-PaketEPurchasingV6": [purchase(n) for n in range(60)], "98_1066_RUP-MasterProvinsi": provinces,
+        "99_1010_RUP-PaketPenyedia-Terumumkan": [package(n) for n in range(12)],
     }  # fmt: skip
     (HERE / "lkpp").mkdir(exist_ok=True)
     for name, rows in files.items():
         lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
         (HERE / "lkpp" / f"{name}.json").write_text(f"[\n{lines}\n]\n", "utf-8")
+
+
+def broken(folder: Path) -> list[dict[str, str]]:
+    """Write packages whose contracts end before they begin; return their entry."""
+    backwards = [package(n) | {"tgl_awal_kontrak": "2025-12-20"} for n in range(4)]
+    (folder / "backward_contract.broken").write_text(json.dumps(backwards, ensure_ascii=False), "utf-8")
+    return [{"file": "backward_contract.broken", "agency": "lkpp", "table": "procurement_packages",
+             "deliver_as": "99_1010_RUP-PaketPenyedia-Terumumkan.json", "ends": "refused",
+             "says": "contract"}]  # fmt: skip

@@ -5,11 +5,13 @@ The shapes are those of real deliveries: see README.md. Broken files come from `
 
 from __future__ import annotations
 
+import importlib
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import xlsxwriter
@@ -139,12 +141,14 @@ def ikpa() -> None:
         workbook(name, {"Data IKPA": ikpa_rows(year, month)}, title_rows=3 if (year, month) == (2024, 4) else 0)
 
 
-if __name__ == "__main__":
-    import make_broken
-    import make_procurement
-    import make_registers
+def makers() -> list[ModuleType]:
+    """Return the makers of the other samples, each a ``make_<name>.py`` beside this one."""
+    names = sorted(path.stem for path in HERE.glob("make_*.py"))
+    return [importlib.import_module(name) for name in names if name not in ("make_samples", "make_broken")]
 
+
+if __name__ == "__main__":
     ikpa()
-    make_registers.write()
-    make_procurement.write()
-    make_broken.write()
+    for maker in makers():
+        maker.write()
+    importlib.import_module("make_broken").write(makers())

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import duckdb
+from simpul import raw
 from simpul.contract import load_contracts
 from simpul.model import ModelResult, model
 from simpul.settings import Settings
@@ -57,14 +58,8 @@ def copied(data: Path) -> Settings:
 
 def fill(settings: Settings) -> None:
     """Make schema raw: every table of every contract, with a few rows in some."""
-    words = load_vocabulary(settings.promises)
     with duckdb.connect(str(settings.warehouse)) as connection:
-        connection.execute("create schema raw")
-        for agency, contract in load_contracts(settings.promises).items():
-            for name, table in contract.tables.items():
-                columns = ", ".join(f"{word} {words[word].sql_type}" for word in table.words)
-                shape = f"{columns}, period date, part varchar, _delivery_id varchar, _row bigint"
-                connection.execute(f"create table raw.{agency}__{name} ({shape})")
+        raw.prepare(connection, load_contracts(settings.promises), load_vocabulary(settings.promises))
         _fill_kemenkeu(connection)
         _fill_lkpp(connection)
         connection.execute("insert into raw.kemendagri__provinces values ('34', 'DI Yogya', null, '', 'd9', 2)")
