@@ -33,7 +33,7 @@ class Run:
 def simpul(*words: str, data: Path, **env: str) -> subprocess.CompletedProcess[str]:
     """Run the installed command on a data folder, the samples as drop unless told otherwise."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SIMPUL_")}
-    environment = {**kept, "SIMPUL_DATA": str(data), **env}
+    environment = {**kept, "SIMPUL_DATA": str(data), "SIMPUL_DROP": str(HOUSE / "data" / "samples"), **env}
     command = [str(SIMPUL), *words]
     return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300, check=False, cwd=HOUSE)
 

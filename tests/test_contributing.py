@@ -67,11 +67,11 @@ def test_an_agency_and_a_metric_are_added_as_told(house, tmp_path):
     assert done.returncode == 0, done.stdout + done.stderr
 
     found = json.loads(simpul("status", "--json", data=tmp_path / "run", **house).stdout)
-    assert [(r["table"], r["state"], r["rows_loaded"]) for r in found if r["agency"] == "bkn"] == [
+    assert [(r["table"], r["state"], r["rows_loaded"]) for r in found if r["agency"] == "bps"] == [
         ("employees", "loaded", 3)
     ]
     cells = json.loads(simpul("kpi", "absorption_points", "--json", data=tmp_path / "run", **house).stdout)
     assert cells
-    exported = simpul("contract", "export", "bkn", "--odcs", data=tmp_path / "run", **house)
+    exported = simpul("contract", "export", "bps", "--odcs", data=tmp_path / "run", **house)
     assert "employees" in exported.stdout
     assert "Golongan Darah" not in exported.stdout, "what no word names is not promised"

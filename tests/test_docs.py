@@ -149,7 +149,7 @@ def plain(line: str) -> str:
 
 
 def test_the_readme_shows_what_a_run_prints(sample_run):
-    block = re.search(r"```console\n\$ simpul run\n(.*?)```", README, re.S)[1]
+    block = re.search(r"```console\n\$ SIMPUL_DROP=data/samples simpul run\n(.*?)```", README, re.S)[1]
     printed = [plain(line) for line in sample_run.printed.splitlines()]
     shown = [plain(line) for line in block.splitlines() if line != "…"]
     assert len(shown) > 20

@@ -72,6 +72,7 @@ def test_words_carry_their_units():
     from simpul.vocabulary import load_vocabulary
 
     endings = {"IDR": "_idr", "percent": "_pct", "score": ("_score", "_deduction"), "IDR billion": "_idr_billion"}
+    endings |= {unit: f"_{unit.lower()}" for unit in ("m2", "m3", "kWh", "kg", "minutes", "hours", "ms", "bytes")}
     for name, word in load_vocabulary(HOUSE / "expectations").items():
         assert re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name)
         assert word.unit is None or name.endswith(endings[word.unit]), f"{name} is in {word.unit}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import httpx
+import httpx2
 import psutil
 import pytest
 
@@ -123,12 +123,12 @@ def test_a_further_file_changes_the_edition_and_ctrl_c_ends_everything(installat
 def answers(address: str) -> bool:
     """Say whether anybody serves there."""
     try:
-        return httpx.get(address, timeout=5).status_code == 200
-    except httpx.TransportError:
+        return httpx2.get(address, timeout=5).status_code == 200
+    except httpx2.TransportError:
         return False
 
 
-def signed_in(address: str) -> httpx.Client:
+def signed_in(address: str) -> httpx2.Client:
     """Return a client with a token."""
-    token = httpx.get(f"{address}/auth/token").json()["access_token"]
-    return httpx.Client(base_url=address, headers={"Authorization": f"Bearer {token}"}, timeout=30)
+    token = httpx2.get(f"{address}/auth/token").json()["access_token"]
+    return httpx2.Client(base_url=address, headers={"Authorization": f"Bearer {token}"}, timeout=30)

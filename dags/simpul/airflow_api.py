@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-import httpx
+import httpx2
 
 from simpul.errors import LoadFailed
 
@@ -19,11 +19,11 @@ class AirflowApi:
     address: str
     alive: Callable[[], None]
     patience: float = 180.0
-    client: httpx.Client = field(init=False)
+    client: httpx2.Client = field(init=False)
 
     def __post_init__(self) -> None:
         """Open the client; nothing is asked yet."""
-        self.client = httpx.Client(base_url=self.address, timeout=120)
+        self.client = httpx2.Client(base_url=self.address, timeout=120)
 
     def log_in(self) -> None:
         """Wait until the API answers and take a token: on the loopback every caller is an administrator."""
@@ -99,7 +99,7 @@ class AirflowApi:
             self.alive()
             try:
                 return deed()
-            except httpx.HTTPError as error:
+            except httpx2.HTTPError as error:
                 if time.monotonic() > end:
                     raise LoadFailed(what, where=f"{self.address}: {error}", todo="see the logs of Airflow") from error
             time.sleep(0.2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from simpul import airflow_home, edition_plan
+from simpul import airflow_home, edition_plan, embedded
 from simpul.airflow_api import AirflowApi
 from simpul.errors import LoadFailed, ModelFailed, SimpulError
 from simpul.ports import HOST, free_port
@@ -29,7 +29,7 @@ def start_airflow(here: Settings, children: Supervisor, progress: Progress, want
     port = pick_port(wanted_port, "Airflow", progress)
     airflow_home.configure(here, World(), port)
     _prepare(here, children, progress)
-    env = _environment(here)
+    env = _environment(here) | _country(here, children, progress)
     airflow = str(PYTHON.with_name("airflow"))
     children.start("api-server", [airflow, "api-server"], env)
     children.start("scheduler", [airflow, "scheduler", "--skip-serve-logs"], env)
@@ -56,13 +56,13 @@ def none_has_died(children: Supervisor) -> None:
         LoadFailed: names the process and its log.
     """
     for name, code in children.ended().items():
-        if name not in ("migrate", "map"):
+        if name not in ("migrate", "map", "country"):
             log = children.logs / f"{name}.log"
             raise LoadFailed(f"{name} ended with code {code}", where=str(log), todo="read it and start again")
 
 
 def _prepare(here: Settings, children: Supervisor, progress: Progress) -> None:
-    """Migrate Airflow's database and draw the map of the models, both at once and only if they are not current."""
+    """Migrate the database, draw the map of the models, make the country: at once, and only what is not current."""
     env = _environment(here)
     jobs: dict[str, SimpulError] = {}
     if airflow_home.needs_migration(here):
@@ -73,6 +73,10 @@ def _prepare(here: Settings, children: Supervisor, progress: Progress) -> None:
         progress.say("the map of the models is drawn")
         log = children.start("map", edition_plan.map_command(here), env)
         jobs["map"] = ModelFailed("dbt cannot parse its project", where=str(log), todo="read it and correct the model")
+    if here.is_embedded and embedded.needs_making(here):
+        progress.say("the sample country is made, and what its agencies send")
+        log = children.start("country", embedded.making(here), environment())
+        jobs["country"] = LoadFailed("the sample country cannot be made", where=str(log), todo="read it")
     for name, error in jobs.items():
         if children.wait(name):
             raise error
@@ -80,6 +84,18 @@ def _prepare(here: Settings, children: Supervisor, progress: Progress) -> None:
         airflow_home.migrated(here, World())
     if "map" in jobs:
         edition_plan.mapped(here, World())
+    if "country" in jobs:
+        embedded.made(here)
+
+
+def _country(here: Settings, children: Supervisor, progress: Progress) -> dict[str, str]:
+    """Let the sample country's agencies answer, if they are the source, and return how they are reached."""
+    if not here.is_embedded:
+        return {}
+    log = children.start("gateway", embedded.playing(here), environment())
+    found = embedded.connections(here, log, lambda: children.ended().get("gateway"))
+    progress.say(f"the sample country's agencies answer (for what they do: {log})")
+    return found
 
 
 def _environment(here: Settings) -> dict[str, str]:

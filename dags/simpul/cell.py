@@ -9,6 +9,14 @@ from simpul.promises.promise import quoted
 SPACES = " \t\r\n\x0b\x0c\u00a0\u2007\u202f\u200b\ufeff"
 """What is trimmed, beyond what DuckDB's trim knows."""
 
+MASK = "•••"
+"""What stands for a private value outside landing and vault."""
+
+
+def masked(text: str) -> str:
+    """Return the SQL that tells how long a text is, and nothing else of it."""
+    return f"'{MASK}(' || length({text}) || ')'"
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -39,7 +47,7 @@ class Cell:
     @property
     def is_number(self) -> bool:
         """Say whether the format delivered numbers."""
-        return self.delivered_type.startswith(("DECIMAL", "DOUBLE", "FLOAT")) or self.delivered_type.endswith("INT")
+        return self.delivered_type.startswith(("DECIMAL", "DOUBLE", "FLOAT")) or self.is_whole
 
     @property
     def is_whole(self) -> bool:

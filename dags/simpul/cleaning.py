@@ -47,7 +47,7 @@ class Column:
     @property
     def is_private(self) -> bool:
         """Say whether its values are masked in reports."""
-        return self.word.privacy in ("personal", "identifier")
+        return self.word.is_private
 
 
 def clean(cell: Cell, word: Word, flag: str = "") -> str:

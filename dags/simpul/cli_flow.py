@@ -25,7 +25,7 @@ class Flow:
     unfinished: list[str] = field(default_factory=list)
 
 
-def flow(settings: Settings, agency: str | None = None, table: str | None = None) -> Flow:
+def flow(settings: Settings, agency: str | None = None, table: str | None = None, is_full: bool = False) -> Flow:
     """Land, validate and load every agency, then model, audit and publish; print the KPIs.
 
     Raises:
@@ -34,7 +34,8 @@ def flow(settings: Settings, agency: str | None = None, table: str | None = None
     """
     done = Flow()
     for code in agencies_of(settings, agency, table):
-        _take_in(settings, World(), done, code, table)
+        landed = _land(settings, World(), code, table, is_full)
+        _take_in(settings, World(), done, code, landed)
     _make_edition(settings, World(), done)
     done.unfinished = tell(settings)
     return done
@@ -58,18 +59,25 @@ def agencies_of(settings: Settings, agency: str | None, table: str | None) -> li
     return [agency]
 
 
-def _take_in(settings: Settings, world: World, done: Flow, agency: str, table: str | None) -> None:
+def _land(settings: Settings, world: World, agency: str, table: str | None, is_full: bool) -> list[Receipt]:
+    """Land; where a source is out of reach, say so and go on with what the others delivered."""
+    from simpul.arrivals import waiting
     from simpul.land import land
-    from simpul.load import load
-    from simpul.validate import validate_each
 
     try:
         with timed("land", agency) as told:
-            landed = land(settings, world, agency, table)
+            landed = land(settings, world, agency, table, is_full)
             told.text = told_of_landing(landed)
     except NotDelivered as error:
         console().print(f"{agency}: {error} (who acts: {error.who_acts})", style="yellow", markup=False, soft_wrap=True)
-        landed = []
+        landed = waiting(settings, agency, table)
+    return landed
+
+
+def _take_in(settings: Settings, world: World, done: Flow, agency: str, landed: list[Receipt]) -> None:
+    from simpul.load import load
+    from simpul.validate import validate_each
+
     with timed("validate", agency) as told:
         judged = list(told.each(validate_each(settings, world, landed), len(landed)))
         told.text = told_of_states(judged) if judged else "nothing to validate"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from simpul.errors import NotDelivered
 from simpul.settings import settings
 
 if TYPE_CHECKING:
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
 
 Agency = Annotated[str | None, typer.Argument(help="agency code, such as kemenkeu; all agencies if left out")]
 Table = Annotated[str | None, typer.Argument(help="table of that agency; all tables if left out")]
+Full = Annotated[bool, typer.Option("--full", help="ask for everything again, not only for what is new")]
 
 
-def run(agency: Agency = None, table: Table = None) -> None:
+def run(agency: Agency = None, table: Table = None, full: Full = False) -> None:
     """Let the whole river flow and print the KPIs.
 
     Lands, validates and loads each agency, then models, audits and publishes.
@@ -24,23 +26,38 @@ def run(agency: Agency = None, table: Table = None) -> None:
 
     Example: SIMPUL_DROP=/mnt/deliveries simpul run
     """
-    from simpul import cli_flow
+    from simpul import cli_flow, embedded
+    from simpul.screen import note
 
-    result = cli_flow.flow(settings(), agency, table)
+    with embedded.standing(settings(), note):
+        result = cli_flow.flow(settings(), agency, table, full)
     if result.unfinished:
         raise typer.Exit(1)
 
 
-def land(agency: Agency = None, table: Table = None) -> None:
+def land(agency: Agency = None, table: Table = None, full: Full = False) -> None:
     """Take in deliveries: the bytes as they came, and a receipt.
+
+    An agency that is out of reach does not stop the others; the refusal comes at the end.
 
     Example: simpul land kemenkeu budget_performance
     """
+    from simpul import arrivals, embedded
     from simpul import land as stage
+    from simpul.screen import note
     from simpul.world import World
 
-    found = [r for code in _agencies(agency, table) for r in stage.land(settings(), World(), code, table)]
-    _show_receipts("Waiting in the landing", found)
+    unreached = None
+    with embedded.standing(settings(), note):
+        for code in (agencies := _agencies(agency, table)):
+            try:
+                stage.land(settings(), World(), code, table, full)
+            except NotDelivered as error:
+                unreached = error
+    waiting = [receipt for code in agencies for receipt in arrivals.waiting(settings(), code, table)]
+    _show_receipts("Waiting in the landing", waiting)
+    if unreached:
+        raise unreached
 
 
 def validate(agency: Agency = None, table: Table = None) -> None:

@@ -51,10 +51,19 @@ def listed(names: Sequence[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
 
 
-def judged(plan: Plan, by_rule: dict[str, int]) -> str:
-    """Return the query of what Great Expectations judges: every delivered row, with ``_copy``."""
+def numbered(plan: Plan, by_rule: dict[str, int]) -> str:
+    """Return the query of ``_copy`` of the rows that share their grain, by ``file_row_number``; "" if none do."""
     if not any(by_rule.get(rule.id) for rule in plan.rules if rule.kind in ("duplicate_row", "grain")):
+        return ""
+    return f"select file_row_number, _copy from ({copies(plan, f'({shared(plan)})')})"
+
+
+def judged(plan: Plan, by_rule: dict[str, int]) -> str:
+    """Return the query of what Great Expectations judges: every delivered row, with ``_copy``.
+
+    It is read four times; ``copies`` in it is a table, made once of what ``numbered`` finds.
+    """
+    if not numbered(plan, by_rule):
         return f"select *, 0 as _copy from {plan.rows}"
-    numbered = f"(select file_row_number, _copy from ({copies(plan, f'({shared(plan)})')}))"
-    joined = f"{plan.rows} as delivered left join {numbered} using (file_row_number)"
+    joined = f"{plan.rows} as delivered left join copies using (file_row_number)"
     return f"select delivered.*, coalesce(_copy, 0) as _copy from {joined}"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from simpul.cell import Cell
+from simpul.cell import MASK, Cell
 from simpul.cleaning import Column
 from simpul.likeness import guess_renamed
 from simpul.readers.headers import aliases, known_names, normal
@@ -18,6 +18,7 @@ from simpul.table import Table
 from simpul.vocabulary import Word
 
 ANSWERS = ("compatible", "needs_decision", "refused")
+Vanished = Mapping[str, tuple[list[str], str]]
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,7 @@ def read(where: str, delivered: Delivered, words: Mapping[str, Word], period: st
     reading, table = Reading(where), delivered.table
     fields = {entry.rstrip("?"): (aliases(names), entry) for names, entry in table.columns_for(period).items()}
     shaped = {table.unpivot.name, table.unpivot.value} if table.unpivot else set()
-    vanished: dict[str, tuple[list[str], str]] = {}
-    used = set(delivered.spots([*known_names(table.ignore)]))
+    vanished, used = dict[str, tuple[list[str], str]](), set(delivered.spots([*known_names(table.ignore)]))
     for word in [word for word in table.words if word not in shaped]:
         names, entry = fields.get(word, ([], word + "??"))
         column = Column(word, words[word], may_be_empty=entry.endswith("?"))
@@ -92,7 +92,9 @@ def read(where: str, delivered: Delivered, words: Mapping[str, Word], period: st
         used |= set(spots)
     used |= _unpivoted(reading, delivered, words)
     unknown = [position for position in range(len(delivered.headers)) if position not in used]
-    _note_vanished(reading, vanished, [delivered.headers[position] for position in unknown])
+    # where no header is known, a row about a person may stand in its place
+    is_row = not any(column.cell for column in reading.columns) and any(words[word].is_private for word in table.words)
+    _note_vanished(reading, vanished, [delivered.headers[position] for position in unknown], MASK * is_row)
     return reading
 
 
@@ -129,10 +131,10 @@ def _unpivoted(reading: Reading, delivered: Delivered, words: Mapping[str, Word]
     return {spot for spots in named.values() for spot in spots}
 
 
-def _note_vanished(reading: Reading, vanished: Mapping[str, tuple[list[str], str]], unknown: list[str]) -> None:
-    """Tell renamed from vanished columns, and extra ones from both."""
+def _note_vanished(reading: Reading, vanished: Vanished, unknown: list[str], mask: str) -> None:
+    """Tell renamed from vanished columns, and extra ones from both; behind a mask nothing is recognised."""
     awaited = {word: names for word, (names, entry) in vanished.items() if not entry.endswith("??")}
-    renamed = guess_renamed(awaited, [header for header in unknown if header.strip()])
+    renamed = guess_renamed(awaited, [header for header in unknown if header.strip() and not mask])
     for word, (names, entry) in vanished.items():
         if entry.endswith("??"):
             reading.note("compatible", "absent", word, old=names[0])
@@ -143,5 +145,6 @@ def _note_vanished(reading: Reading, vanished: Mapping[str, tuple[list[str], str
             reading.note(answer, change, word, old=names[0])
     for header in unknown:
         if header not in renamed.values():
-            detail = f"{reading.where}: column {header or '(without a name)'} is in no contract and is not stored"
-            reading.note("compatible", "extra", new=header, detail=detail)
+            told = mask or header or "(without a name)"
+            detail = f"{reading.where}: column {told} is in no contract and is not stored"
+            reading.note("compatible", "extra", new=mask or header, detail=detail)

@@ -10,11 +10,12 @@ import duckdb
 
 from simpul import contents, doubles, periods, quarantine, rules
 from simpul.drift import Delivered, Item, Reading, read
+from simpul.landing import Landing
 from simpul.promises.promise import Promise
 from simpul.quarantine import Counts
 from simpul.readers import Source, known_names, open_source, refusing
 from simpul.sieve import Plan, sieve
-from simpul.table import Landing, Table
+from simpul.table import Table
 from simpul.vocabulary import Word
 
 
@@ -40,7 +41,7 @@ class Order:
 class Finding:
     """What a delivery holds: its differences from the contract and, where it could be sieved, its counts.
 
-    ``promised`` and ``judged`` say what Great Expectations is to judge, over which rows.
+    ``promised`` and ``judged`` say what Great Expectations is to judge, over which rows; ``copies`` belongs to these.
     """
 
     items: list[Item]
@@ -52,6 +53,7 @@ class Finding:
     reasons: dict[str, str] = field(default_factory=dict)
     promised: list[Promise] = field(default_factory=list)
     judged: str = ""
+    copies: str = ""
 
 
 def examine(order: Order) -> Finding:
@@ -113,4 +115,5 @@ def _sieved(connection: duckdb.DuckDBPyConnection, order: Order, plan: Plan, per
         reasons={rule.id: rule.reason for rule in plan.rules},
         promised=[quarantine.promise(rule, counts) for rule in plan.rules],
         judged=doubles.judged(plan, counts.by_rule),
+        copies=doubles.numbered(plan, counts.by_rule),
     )

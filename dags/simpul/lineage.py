@@ -13,6 +13,7 @@ from simpul.contract import load_contracts
 from simpul.dictionary import source_columns
 from simpul.errors import ModelFailed
 from simpul.settings import Settings
+from simpul.vocabulary import load_vocabulary
 
 Rows = list[dict[str, Any]]
 CELL = ("numerator", "denominator", "value")
@@ -92,10 +93,12 @@ def _columns(
 
 
 def _headers(settings: Settings) -> dict[tuple[str, str, str], list[str]]:
-    """Return (agency, table, shared word) → the agency's own column names."""
+    """Return (agency, table, shared word or its token) → the agency's own column names."""
+    words = load_vocabulary(settings.promises)
     return {
-        (agency, name, word): columns
+        (agency, name, landed): columns
         for agency, contract in load_contracts(settings.promises).items()
         for name, table in contract.tables.items()
         for word, columns in source_columns(table).items()
+        for landed in {word, words[word].stored_as(word)} - {""}
     }

@@ -11,10 +11,7 @@ from simpul.errors import ContractInvalid
 from simpul.proposal import Proposal, pattern_of, propose
 from simpul.sample_rows import write_sample
 from simpul.settings import Settings
-from simpul.vocabulary import Word
-
-BANDS = {"code": "codes", "name": "text", "text": "text", "date": "dates", "timestamp": "dates"}
-"""Kind → the band of a staging model's columns; what is not here is a number."""
+from simpul.staging_text import plain, staging_sql, staging_yaml
 
 
 @dataclass(frozen=True)
@@ -52,8 +49,8 @@ def write(settings: Settings, answers: Answers) -> list[Path]:
         contract.unlink()
         raise
     staging.mkdir(parents=True)
-    texts = {staging / f"_{code}.yml": staging_yaml(answers, proposal)}
-    texts[staging / f"stg_{code}__{table}.sql"] = staging_sql(answers, proposal)
+    texts = {staging / f"_{code}.yml": staging_yaml(code, answers.name, table, proposal)}
+    texts[staging / f"stg_{code}__{table}.sql"] = staging_sql(code, table, proposal)
     for path, text in texts.items():
         path.write_text(text, "utf-8")
     write_sample(sample, proposal)
@@ -74,7 +71,7 @@ def contract_text(answers: Answers, proposal: Proposal) -> str:
         "purpose: to-be-named-by-the-steward",
         "tables:\n",
         f"  {answers.table}:",
-        f"    description: One row per {_plain(proposal.grain)}.",
+        f"    description: One row per {plain(proposal.grain)}.",
         f'    landing: {{connector: drop, match: "{pattern_of(answers.example, answers.code)}"}}',
         f"    cadence: {{every: {answers.every}, late_after_days: 10}}",
         *([f"    period: {json.dumps(proposal.period, ensure_ascii=False)}"] if proposal.period else []),
@@ -92,59 +89,3 @@ def _ignored(proposal: Proposal) -> list[str]:
     names = "".join(f"\n      - {json.dumps(column.name, ensure_ascii=False)}" for column in proposal.unmapped)
     told = "    # No shared word yet: never stored. To keep one, add its word to vocabulary.yml and move it to fields."
     return [told, f"    ignore:{names}"]
-
-
-def staging_yaml(answers: Answers, proposal: Proposal) -> str:
-    """Return the folder's YAML: the source, the model, and a sentence on every column."""
-    code, table = answers.code, answers.table
-    alone = proposal.grain[0] if len(proposal.grain) == 1 else ""
-    columns = "\n".join(_column(column.word, proposal, alone) for column in proposal.mapped if column.word)
-    grain = _plain(proposal.grain)
-    return f"""sources:
-  - name: {code}
-    description: What {answers.name} delivered, as loaded under its contract.
-    schema: raw
-    tables:
-      - {{name: {table}, identifier: {code}__{table}}}
-
-models:
-  - name: stg_{code}__{table}
-    description: One row per {grain}.
-    columns:
-{columns}
-"""
-
-
-def _column(word: str, proposal: Proposal, key: str) -> str:
-    tests = "[unique, not_null]" if word == key else "[not_null]" if word in proposal.grain else ""
-    described = json.dumps(_described(proposal.words[word]), ensure_ascii=False)
-    return f"      - {{name: {word}, description: {described}{', data_tests: ' + tests if tests else ''}}}"
-
-
-def staging_sql(answers: Answers, proposal: Proposal) -> str:
-    """Return the staging model: the source, renamed, nothing else."""
-    bands: dict[str, list[str]] = {"codes": [], "text": [], "numbers": [], "dates": []}
-    for word in (column.word for column in proposal.mapped if column.word):
-        bands[BANDS.get(proposal.words[word].type, "numbers")].append(word)
-    filled = [f"        ---------- {band}\n        {', '.join(words)},\n" for band, words in bands.items() if words]
-    return f"""with source as (
-    select * from {{{{ source('{answers.code}', '{answers.table}') }}}}
-),
-
-renamed as (
-    select
-{"".join(filled)}        ---------- provenance
-        period, _delivery_id, _row
-    from source
-)
-
-select * from renamed
-"""
-
-
-def _described(word: Word) -> str:
-    return word.description or f"{word.label.en}."
-
-
-def _plain(grain: list[str]) -> str:
-    return " and ".join(word.removesuffix("_code").removesuffix("_id").replace("_", " ") for word in grain)

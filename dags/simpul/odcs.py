@@ -114,6 +114,7 @@ def _property(table: Table, name: str, may_be_empty: bool, word: Word) -> dict[s
         "physicalType": word.sql_type,
         "required": not may_be_empty,
         "classification": word.privacy,
+        "encryptedName": word.stored_as(name) if word.privacy == "identifier" else None,
         "primaryKey": name in table.grain or None,
         "primaryKeyPosition": table.grain.index(name) + 1 if name in table.grain else None,
         "transformSourceObjects": sources or None,
@@ -124,7 +125,7 @@ def _property(table: Table, name: str, may_be_empty: bool, word: Word) -> dict[s
 
 def _quality(check: Check, place: int) -> dict[str, Any]:
     """Return one further promise, with its reason."""
-    rule = check.model_dump(exclude_none=True, exclude={"because"})
+    rule = check.model_dump(mode="json", exclude_none=True, exclude={"because"})
     return {
         "name": f"check_{place}",
         "type": "custom",

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from simpul.contract import load_contracts
 from simpul.errors import ContractInvalid
+from simpul.landing import Landing
 from simpul.readers.headers import aliases, normal
 from simpul.settings import Settings
-from simpul.table import Landing
 from simpul.vocabulary import Word, load_vocabulary
 
 

@@ -52,5 +52,7 @@ def _like(value: str, word: Word, number: int) -> str:
     counter = iter(f"{number + 1:0{sum(map(str.isdigit, value))}}")
     digits = re.sub(r"\d", lambda _: next(counter, "0"), value)
     letters = re.sub(r"[A-Z]", "X", digits)
+    if word.is_private:
+        letters = digits = re.sub(r"[A-Za-z]", "X", digits)
     fits = [text for text in (letters, digits) if not word.pattern or re.fullmatch(word.pattern, text)]
     return fits[0] if fits else ""

@@ -105,6 +105,11 @@ def cell(value: Any) -> str:
     return str(value)
 
 
+def note(text: str) -> None:
+    """Print one line in passing."""
+    console().print(text, style="dim", markup=False, soft_wrap=True)
+
+
 def line(verb: str, what: str, told: str, seconds: float | None = None) -> None:
     """Print one line of progress: verb, agency or product, what came of it, how long it took."""
     took = "" if seconds is None else f"{seconds:7.1f} s"

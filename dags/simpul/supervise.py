@@ -43,7 +43,7 @@ class Supervisor:
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=_die_with_parent,  # noqa: PLW1509  the only way to outlive no SIGKILL of ours
+                preexec_fn=die_with_parent,  # noqa: PLW1509  the only way to outlive no SIGKILL of ours
             )
         return log
 
@@ -81,7 +81,8 @@ def _descendants() -> list[psutil.Process]:
     return psutil.Process().children(recursive=True)
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
+    """Ask the kernel, in a child before it becomes another program, to end it when its parent ends."""
     _prctl(SET_PARENT_DEATH_SIGNAL, signal.SIGTERM)
 
 

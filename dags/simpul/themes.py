@@ -8,9 +8,9 @@ from typing import Any, Literal
 from pydantic import Field
 
 from simpul.contract import Steward
+from simpul.landing import Entry
 from simpul.promises import Promise
 from simpul.promises.promise import Kind
-from simpul.table import Entry
 from simpul.yaml_files import read_yaml
 
 KINDS: dict[str, Kind] = {

@@ -109,7 +109,7 @@ def _second_opinion(settings: Settings, finding: Finding, order: Order) -> list[
     """
     if not finding.promised or not finding.counts.landed:
         return []
-    target = Target(order.sieved, query=finding.judged)
+    target = Target(order.sieved, query=finding.judged, copies=finding.copies)
     outcomes = promises.judge(finding.promised, target, memory_limit=settings.memory_limit, threads=settings.threads)
     counted = finding.counts.by_rule
     apart = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import resource
 import shutil
 import signal
@@ -28,6 +29,8 @@ SCRATCH = "simpul-reader-"
 A_DAY = 86_400
 LEAN = {"ARROW_DEFAULT_MEMORY_POOL": "system"}
 """Arrow's own allocator reserves 1 GB at once, half of what a reader may have, and the worker looks bloated."""
+SECRET = re.compile(r"AIRFLOW__|AIRFLOW_CONN_|SIMPUL_SECRET$")
+"""Variables that a process which opens strangers' files need not know."""
 
 
 class Worker:
@@ -48,7 +51,7 @@ class Worker:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=said,
-                env=environment(**LEAN),
+                env={name: value for name, value in environment(**LEAN).items() if not SECRET.match(name)},
             )
         self._pipe = Connection(ours.detach())
         if self._hear(START_SECONDS) != READY:

@@ -76,6 +76,9 @@ def guard(where: str) -> Iterator[None]:
     """
     try:
         yield
+    except (duckdb.DataError, duckdb.InvalidInputException, duckdb.IntegrityError) as error:
+        todo = "tell the maintainers; nothing is half done"
+        raise LoadFailed(type(error).__name__, where=where, todo=todo) from None  # its text quotes values of rows
     except (duckdb.Error, OSError) as error:
         todo = "free or repair the disk, then run again; nothing is half done"
         raise LoadFailed(str(error).splitlines()[0], where=where, todo=todo) from error

@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
-import psutil
 from rich.console import Console
 from rich.table import Table
 
 from tests.benchmarks.delivery import write_delivery, write_promises
-
-HOUSE = Path(__file__).resolve().parents[2]
-
-
-def measure(command: list[str], env: dict[str, str]) -> tuple[float, float]:
-    """Run a command; return its seconds and the peak memory of its process tree in MB."""
-    started, peak = time.perf_counter(), 0
-    process = subprocess.Popen(
-        command, env=env, cwd=HOUSE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    )
-    while process.poll() is None:
-        peak = max(peak, _tree_memory(process.pid))
-        time.sleep(0.05)
-    if process.returncode:
-        sys.exit(f"{' '.join(command)} failed:\n{process.stderr.read() if process.stderr else ''}")
-    return time.perf_counter() - started, peak / 1e6
+from tests.benchmarks.measuring import HOUSE, measure
 
 
 def compare(rows: int, suffix: str, work: Path) -> list[tuple[str, float, float]]:
@@ -46,7 +28,7 @@ def compare(rows: int, suffix: str, work: Path) -> list[tuple[str, float, float]
                 "PYTHONPATH": f"{HOUSE}:{HOUSE / 'dags'}",
             }
             command = [sys.executable, "-m", "tests.benchmarks.intake_routes", route, str(delivery), folder]
-            results.append((route, *measure(command, env)))
+            results.append((route, *measure(command, env)[1:]))
     delivery.unlink()
     return results
 
@@ -63,21 +45,6 @@ def main(rows: int) -> None:
                 cells = (f"{seconds:.1f}", f"{seconds / results[0][1]:.2f}", f"{megabytes:.0f}")
                 table.add_row(f"{count:,}", suffix, route, *cells)
     Console().print(table)
-
-
-def _tree_memory(pid: int) -> int:
-    try:
-        root = psutil.Process(pid)
-        return sum(_resident(process) for process in (root, *root.children(recursive=True)))
-    except psutil.NoSuchProcess:
-        return 0
-
-
-def _resident(process: psutil.Process) -> int:
-    try:
-        return int(process.memory_info().rss)
-    except psutil.NoSuchProcess:
-        return 0
 
 
 if __name__ == "__main__":

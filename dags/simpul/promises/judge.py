@@ -39,10 +39,13 @@ def judge(promised: Sequence[Promise], target: Target, *, memory_limit: str = "1
         if target.table:
             _run(f"attach '{quoted(target.path)}' as house (read_only)")
         try:
+            if target.copies:
+                _run(f"create or replace temp table copies as {target.copies}")
             _run(f"create or replace temp view judged as {target.rows}")
             results = _validate(promised)
         finally:
-            _run("drop view if exists judged", *(["detach house"] if target.table else []))
+            left = ["drop view if exists judged", "drop table if exists copies"]
+            _run(*left, *(["detach house"] if target.table else []))
     crashed = [f"{check_id} ({_crash(result)})" for check_id, result in results if _crash(result)]
     if crashed or sorted(i for i, _ in results) != sorted(promise.check_id for promise in promised):
         what = (

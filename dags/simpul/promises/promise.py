@@ -60,12 +60,16 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Target:
-    """What is judged: a Parquet file, or a table of a DuckDB file; ``query`` if it is not simply all rows."""
+    """What is judged: a Parquet file, or a table of a DuckDB file; ``query`` if it is not simply all rows.
+
+    ``copies`` is a query whose rows stand in a table of that name while ``query`` is read.
+    """
 
     path: Path
     schema: str = "main"
     table: str = ""
     query: str = ""
+    copies: str = ""
 
     @property
     def rows(self) -> str:

@@ -8,6 +8,7 @@ from zipfile import is_zipfile
 
 import duckdb
 
+from simpul.landing import Landing
 from simpul.readers.archives import Archive
 from simpul.readers.columns import open_columns
 from simpul.readers.records import open_records
@@ -15,7 +16,6 @@ from simpul.readers.refusals import refused
 from simpul.readers.sheets import open_sheet
 from simpul.readers.source import Source
 from simpul.readers.tables import open_table
-from simpul.table import Landing
 
 STRANGERS = {
     b"\xd0\xcf\x11\xe0": ("an old .xls workbook or one locked by a password", "save it as .xlsx without a password"),

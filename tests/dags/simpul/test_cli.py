@@ -82,12 +82,23 @@ def test_landing_by_hand(tmp_path):
     assert told.returncode == 0, told.stderr
     found = json.loads(simpul("status", "--json", data=tmp_path).stdout)
     assert {(each["table"], each["state"]) for each in found} == {
-        (table, "landed") for table in ("provinces", "regencies", "districts", "villages")
+        (table, "landed")
+        for table in ("provinces", "regencies", "districts", "villages", "retired_regions", "agencies")
     }
     assert list(found[0]) == [
         *("agency", "table", "period", "delivery_id", "file", "state"),
         *("rows_landed", "rows_loaded", "rows_quarantined", "reason"),
     ]
+
+
+def test_an_agency_that_is_down_does_not_stop_the_others(tmp_path):
+    down = '{"conn_type": "http", "host": "http://127.0.0.1", "port": 9, "extra": {"attempts": 1}}'
+    told = simpul("land", "--full", data=tmp_path, AIRFLOW_CONN_BAPPENAS=down)
+    assert (told.returncode, told.stderr.split(":")[0]) == (1, "NotDelivered")
+    assert "bappenas.programmes" in told.stderr
+    landed = {each["agency"] for each in json.loads(simpul("status", "--json", data=tmp_path).stdout)}
+    assert {"bkn", "kemendagri", "pu"} <= landed
+    assert "bappenas" not in landed
 
 
 def test_the_example_in_contributing_adds_an_agency():

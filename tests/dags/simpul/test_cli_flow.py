@@ -5,6 +5,7 @@ import re
 import shutil
 
 import pytest
+from simpul.contract import load_contracts
 
 from tests.conftest import simpul
 from tests.house import HOUSE
@@ -15,7 +16,7 @@ SAMPLES = HOUSE / "data" / "samples"
 def test_a_run_tells_each_stage_and_its_time(sample_run):
     lines = sample_run.printed.splitlines()
     told = [line.split()[:2] for line in lines if re.search(r"\d+\.\d s$", line)]
-    intake = [[verb, agency] for agency in ("kemendagri", "kemenkeu", "lkpp") for verb in ("land", "validate", "load")]
+    intake = [[verb, agency] for agency in load_contracts(HOUSE / "expectations") for verb in ("land", "validate", "load")]
     assert told == [*intake, ["model", "dbt"], ["audit", "marts"], ["publish", "edition"]]
 
 
@@ -27,7 +28,8 @@ def test_a_run_ends_with_the_numbers(sample_run):
 
 def test_every_delivery_is_in_the_ledger(sample_run):
     found = json.loads(sample_run.simpul("status", "--json").stdout)
-    assert len(found) == 25
+    assert {each["agency"] for each in found} == set(load_contracts(HOUSE / "expectations"))
+    assert len(found) == 61
     assert {each["state"] for each in found} == {"loaded"}
     assert all(each["rows_landed"] == each["rows_loaded"] + each["rows_quarantined"] for each in found)
 

@@ -7,9 +7,10 @@ import duckdb
 import pytest
 from simpul.column_lineage import Origins
 from simpul.errors import ModelFailed
-from simpul.lineage import lineage
+from simpul.lineage import _headers, lineage
 
-from tests.dags.simpul.small_warehouse import small_warehouse
+from tests.dags.simpul.small_warehouse import small_settings, small_warehouse
+from tests.house import HOUSE
 
 QUERIES = {
     ("staging", "stg_scores"): """select code as unit, score from "w"."raw"."kemenkeu__scores" """,
@@ -87,6 +88,12 @@ def test_the_models_form_one_graph_down_to_the_landed_tables(tmp_path: Path):
     columns = {(one["metric"], one["column_name"], one["source_column"]) for one in found["lineage_columns"]}
     assert ("absorption_score", "numerator", "Penyerapan Anggaran") in columns
     assert ("absorption_score", "denominator", "Penyerapan Anggaran") in columns
+
+
+def test_a_token_comes_from_the_column_that_it_stands_for():
+    headers = _headers(small_settings(HOUSE))
+    assert headers["bkn", "employees", "nip_token"] == headers["bkn", "employees", "nip"]
+    assert ("bkn", "employees", "full_name_token") not in headers
 
 
 def test_without_dbts_manifest_there_is_no_lineage(tmp_path: Path):

@@ -15,7 +15,7 @@ from simpul.settings import Settings
 
 from tests.house import HOUSE
 
-CSV = """Kode Satker,Uraian Satker,Tahun Anggaran,Pagu,Catatan
+CSV = """Kode Satker,Uraian Satker,Tahun Anggaran,Pagu,Keterangan Internal
 123456,SATKER SATU,2024,1000,rahasia
 123457,SATKER DUA,2024,,
 """
@@ -62,7 +62,7 @@ def test_its_contract_is_lawful_and_maps_known_columns(settings, answers):
         "Tahun Anggaran": "fiscal_year",
         "Pagu": "budget_ceiling_idr?",
     }
-    assert table.ignore == ("Catatan",), "what has no word is not stored"
+    assert table.ignore == ("Keterangan Internal",), "what has no word is not stored"
     assert (table.grain, table.period.year) == (("work_unit_code",), "Tahun Anggaran")
     assert contract.steward.email == "data@baru.example"
 
@@ -105,3 +105,17 @@ def test_an_example_without_a_shared_word_is_refused(settings, answers):
     answers.example.write_text("foo,bar\n1,2\n", "utf-8")
     with pytest.raises(ContractInvalid, match=r"no column is a shared word: foo, bar.*vocabulary\.yml"):
         new_agency.write(settings, answers)
+
+
+def test_staging_sees_tokens_and_the_sample_nobody(settings, answers):
+    person = "NIP,Nama lengkap,Golongan\n198609262015051001,BUDI CANARI,III/a\n199001012023212001,SITI CANARI,IV/b\n"
+    answers.example.write_text(person, "utf-8")
+    _, yaml, sql, sample = new_agency.write(settings, answers)
+    (model,) = YAML(typ="safe").load(yaml.read_text("utf-8"))["models"]
+    told = {column["name"]: column for column in model["columns"]}
+    assert told["nip_token"]["data_tests"] == ["unique", "not_null"]
+    assert told["nip_token"]["description"].startswith("Token of: ")
+    assert "full_name" not in told
+    assert "nip_token" in sql.read_text("utf-8")
+    assert "full_name" not in sql.read_text("utf-8")
+    assert not [one for one in ("1986", "1990", "BUDI", "SITI") if one in sample.read_text("utf-8")]

@@ -2,6 +2,7 @@
 
 import pytest
 from simpul import settings as module
+from simpul.errors import ContractInvalid
 
 
 @pytest.fixture
@@ -14,10 +15,10 @@ def fresh(monkeypatch):
     module.settings.cache_clear()
 
 
-def test_by_default_the_samples_flow_through_data(fresh):
+def test_by_default_the_sample_country_flows_through_data(fresh):
     found = module.settings()
-    assert (found.data, found.drop) == (module.HOUSE / "data", str(module.HOUSE / "data" / "samples"))
-    assert found.is_sample
+    assert (found.data, found.drop) == (module.HOUSE / "data", str(module.HOUSE / "data" / "nation" / "drop"))
+    assert found.is_embedded
     assert found.landing.parent == found.editions.parent == found.keys.parent == found.warehouse.parent == found.data
 
 
@@ -41,3 +42,14 @@ def test_telemetry_is_off_unless_a_person_turned_it_on(fresh):
     fresh.setenv("GX_ANALYTICS_ENABLED", "chosen")
     module.settings()
     assert (os.environ["DO_NOT_TRACK"], os.environ["GX_ANALYTICS_ENABLED"]) == ("1", "chosen")
+
+
+def test_a_connection_is_read_when_it_is_asked_for(monkeypatch):
+    monkeypatch.delenv("AIRFLOW_CONN_KAS", raising=False)
+    assert module.connection("kas") is None
+    monkeypatch.setenv("AIRFLOW_CONN_KAS", "http://https://kas.example")
+    assert module.connection("kas").host == "https://kas.example"
+    monkeypatch.setenv("AIRFLOW_CONN_KAS", '{"conn_type": "http", "port": "rahasia"}')
+    with pytest.raises(ContractInvalid, match="AIRFLOW_CONN_KAS") as refused:
+        module.connection("kas")
+    assert "rahasia" not in f"{refused.value!r} {refused.value.__cause__!r}"

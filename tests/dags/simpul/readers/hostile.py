@@ -11,8 +11,8 @@ from typing import Any
 
 import duckdb
 import openpyxl
+from simpul.landing import Landing
 from simpul.readers import open_source, refusing
-from simpul.table import Landing
 
 HTML = b"<!DOCTYPE html>\n<html><body><h1>502 Bad Gateway</h1></body></html>\n"
 Rows = list[list[Any]]
