@@ -12,8 +12,6 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-import polars as pl
-
 from sample_nation import dialects, network
 from sample_nation.nation import PROFILES, Nation
 from sample_nation.outbox import Outbox
@@ -48,10 +46,7 @@ def _dialect(agency: str):  # noqa: ANN202 - a module
 def _deliver(nation: Nation, agency: str) -> dict[str, int]:
     start, outbox = time.monotonic(), Outbox(nation, agency)
     _dialect(agency).deliver(nation, outbox)
-    if outbox.told:
-        outbox.truth(f"faults_{agency}", pl.concat(outbox.told))
-    if outbox.spoiled:
-        outbox.truth(f"files_{agency}", pl.DataFrame(outbox.spoiled))
+    outbox.close()
     rows = sum(outbox.counts.values())
     sys.stderr.write(f"{agency:<12} {rows:>12,} rows {time.monotonic() - start:6.1f} s\n")
     return dict(sorted(outbox.counts.items()))

@@ -10,8 +10,8 @@ import polars as pl
 
 from sample_nation.workbooks import workbook
 
-CACHE_KB = 300_000
-"""Pages that SQLite keeps while rows are added: an index that does not fit is read anew for every row."""
+CACHE_KB = 200_000
+"""What SQLite keeps in memory while rows are added: an index that does not fit is read anew for every row."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ def write(path: Path, frame: pl.DataFrame, form: Form) -> None:
             raise ValueError(f"{path.name}: no format {path.suffix}")
 
 
-def add_rows(database: Path, table: str, frame: pl.DataFrame, cursor: str) -> None:
-    """Add rows to a table of a SQLite file; times become ISO texts, as SQLite has none."""
+def add_rows(database: Path, table: str, frame: pl.DataFrame, cursor: str, *, has_index: bool = True) -> None:
+    """Add rows to a table of a SQLite file; times become ISO texts, as SQLite has none. Or drop its index."""
     from adbc_driver_sqlite import dbapi
 
     database.parent.mkdir(parents=True, exist_ok=True)
@@ -56,7 +56,16 @@ def add_rows(database: Path, table: str, frame: pl.DataFrame, cursor: str) -> No
     with dbapi.connect(f"file:{database}") as connection, connection.cursor() as statement:
         statement.execute(f"pragma cache_size = -{CACHE_KB}")
         statement.adbc_ingest(table, plain.to_arrow(), mode="create_append")
-        statement.execute(f'create index if not exists "{table}_{cursor}" on "{table}" ("{cursor}")')
+        statement.execute(_index(table, cursor) if has_index else f'drop index if exists "{table}_{cursor}"')
+        connection.commit()
+
+
+def index(database: Path, table: str, cursor: str) -> None:
+    """Index a table of a SQLite file, now that all its rows are there."""
+    from adbc_driver_sqlite import dbapi
+
+    with dbapi.connect(f"file:{database}") as connection, connection.cursor() as statement:
+        statement.execute(_index(table, cursor))
         connection.commit()
 
 
@@ -67,6 +76,10 @@ def describe(path: Path, dataset: str, filename: str, metadata: dict[str, str]) 
         {"name": filename, "format": Path(filename).suffix[1:].upper(), **metadata, "filename": filename}
     )
     path.write_text(json.dumps(known, indent=1, sort_keys=True))
+
+
+def _index(table: str, cursor: str) -> str:
+    return f'create index if not exists "{table}_{cursor}" on "{table}" ("{cursor}")'
 
 
 def _text(frame: pl.DataFrame, form: Form) -> bytes:

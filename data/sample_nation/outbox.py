@@ -15,6 +15,8 @@ from sample_nation.nation import Nation
 
 SENT_AT = 1_767_225_600
 """When the first file was sent (2026-01-01 UTC); each further one a minute later, so that order is told by time."""
+LONG = 1_000_000
+"""Rows from which on a source table is indexed once, at the end: keeping an index costs more with every row."""
 
 
 class Outbox:
@@ -27,6 +29,7 @@ class Outbox:
         self.spoiled: list[dict[str, str]] = []
         self._sent = 0
         self._rows: Counter[str] = Counter()
+        self._long: dict[str, str] = {}
 
     def file(  # noqa: PLR0913 - a word for each way of writing
         self,
@@ -79,7 +82,9 @@ class Outbox:
         sent = self._broken(table, source_table, frame, faults, first=self._rows[source_table])
         self._rows[source_table] += sent.height
         self.counts[table] += sent.height
-        files.add_rows(self.nation.out / "sql" / f"{self.agency}.sqlite", source_table, sent, cursor)
+        if is_long := self._rows[source_table] >= LONG:
+            self._long[source_table] = cursor
+        files.add_rows(self._database, source_table, sent, cursor, has_index=not is_long)
 
     def ckan(  # noqa: PLR0913 - what a portal wants to know
         self,
@@ -103,6 +108,19 @@ class Outbox:
         folder = self.nation.out / "truth"
         folder.mkdir(parents=True, exist_ok=True)
         frame.lazy().sink_parquet(folder / f"{name}.parquet")
+
+    def close(self) -> None:
+        """Index the long tables, and tell which faults were made."""
+        for table, cursor in self._long.items():
+            files.index(self._database, table, cursor)
+        if self.told:
+            self.truth(f"faults_{self.agency}", pl.concat(self.told))
+        if self.spoiled:
+            self.truth(f"files_{self.agency}", pl.DataFrame(self.spoiled))
+
+    @property
+    def _database(self) -> Path:
+        return self.nation.out / "sql" / f"{self.agency}.sqlite"
 
     def _broken(
         self, table: str, name: str, frame: pl.DataFrame, faults: tuple[Fault, ...], first: int = 0

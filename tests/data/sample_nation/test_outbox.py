@@ -1,5 +1,6 @@
 import json
 import sqlite3
+from functools import partial
 
 import polars as pl
 from sample_nation.faults import Fault
@@ -47,3 +48,23 @@ def test_a_data_set_describes_its_resources(tmp_path):
     told = json.loads((tmp_path / "ckan" / "kode" / "package.json").read_text())
     assert [each["filename"] for each in told["resources"]] == ["lama.csv", "baru.csv"]
     assert {each["format"] for each in told["resources"]} == {"CSV"}
+
+
+def test_a_long_table_is_indexed_at_the_end(tmp_path, monkeypatch):
+    monkeypatch.setattr("sample_nation.outbox.LONG", 600)
+    box = outbox(tmp_path)
+    add, found = partial(box.sql, "assets", "aset", FRAME), []
+    for step in (add, add, box.close):
+        step()
+        with sqlite3.connect(tmp_path / "sql" / "bkn.sqlite") as database:
+            found += [database.execute("select count(*) from sqlite_master where type = 'index'").fetchone()[0]]
+            assert database.execute("pragma integrity_check").fetchone() == ("ok",)
+    assert found == [1, 0, 1]
+
+
+def test_the_truth_of_a_lazy_frame_is_that_of_the_frame(tmp_path):
+    box = outbox(tmp_path)
+    box.truth("whole", FRAME)
+    box.truth("lazy", FRAME.lazy())
+    whole, lazy = ((tmp_path / "truth" / f"{name}.parquet").read_bytes() for name in ("whole", "lazy"))
+    assert whole == lazy
