@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from simpul.cli_account import told_of_audit, told_of_edition, told_of_landing, told_of_states, told_of_troubles
 from simpul.errors import ContractInvalid, NotDelivered
 from simpul.screen import STATE_STYLES, console, timed
 from simpul.settings import Settings
 from simpul.world import World
 
 if TYPE_CHECKING:
-    from simpul.audit import Outcome
-    from simpul.publish import Published
     from simpul.receipts import Receipt
 
 
@@ -105,32 +103,6 @@ def _make_edition(settings: Settings, world: World, done: Flow) -> None:
         told.text = told_of_edition(publish(settings, world))
 
 
-def told_of_landing(landed: list[Receipt]) -> str:
-    """Say how many deliveries wait to be validated and how big they are."""
-    if not landed:
-        return "nothing new"
-    return f"{len(landed)} deliveries, {sum(receipt.bytes for receipt in landed) / 1e6:,.1f} MB"
-
-
-def told_of_states(receipts: list[Receipt]) -> str:
-    """Say how many deliveries ended how, and their rows."""
-    states = Counter(receipt.state for receipt in receipts)
-    rows = sum(receipt.rows_landed for receipt in receipts)
-    kept_out = sum(receipt.rows_quarantined for receipt in receipts)
-    ended = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
-    return f"{ended}; {rows:,} rows, {kept_out:,} quarantined"
-
-
-def told_of_audit(outcomes: list[Outcome]) -> str:
-    """Say how many promises were held."""
-    return f"{sum(outcome.passed for outcome in outcomes)} of {len(outcomes)} promises held"
-
-
-def told_of_edition(published: Published) -> str:
-    """Say which edition stands now."""
-    return f"{published.edition_id} {'is current' if published.is_new else 'stands: nothing changed'}"
-
-
 def tell(settings: Settings) -> list[str]:
     """Print what did not simply load, the totals and the KPIs; return the ids of deliveries left without an end."""
     from simpul import receipts
@@ -138,10 +110,8 @@ def tell(settings: Settings) -> list[str]:
     from simpul.receipts import UNFINISHED
 
     everything = receipts.all(settings)
-    for receipt in everything:
-        if receipt.state not in {"loaded", "unchanged", "superseded"} or receipt.rows_quarantined:
-            style = STATE_STYLES.get(receipt.state, "")
-            console().print(f"{receipt.state}: {receipt.reason}", style=style, markup=False, soft_wrap=True)
+    for state, reason in told_of_troubles(everything):
+        console().print(f"{state}: {reason}", style=STATE_STYLES.get(state, ""), markup=False, soft_wrap=True)
     total = told_of_states(everything) if everything else "none"
     console().print(f"deliveries: {total}")
     show_latest(settings)

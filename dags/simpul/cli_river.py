@@ -108,7 +108,7 @@ def audit() -> None:
     Example: simpul audit
     """
     from simpul import audit as stage
-    from simpul.cli_flow import told_of_audit
+    from simpul.cli_account import told_of_audit
     from simpul.screen import timed
 
     with timed("audit", "marts") as told:
@@ -121,7 +121,7 @@ def publish() -> None:
     Example: simpul publish
     """
     from simpul import publish as stage
-    from simpul.cli_flow import told_of_edition
+    from simpul.cli_account import told_of_edition
     from simpul.screen import timed
     from simpul.world import World
 

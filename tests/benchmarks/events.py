@@ -32,8 +32,8 @@ def main(country: Path | None) -> None:
             subprocess.run([sys.executable, "-m", "sample_nation", *words], check=True, cwd=HOUSE)
         print("| table | months | rows | bare | Simpul | × bare | rows/s | peak |\n|---|---|---|---|---|---|---|---|")
         for agency, (table, where) in TABLES.items():
-            files = sorted((country / "drop" / agency / where).glob("*_????-??.parquet"))[-3:]
-            for number in (1, len(files)):
+            files = sorted((country / "drop" / agency / where).glob("*_????-??.parquet"))
+            for number in sorted({1, min(3, len(files)), len(files)}):
                 print(line(agency, table, files[-number:], Path(folder)), flush=True)
 
 

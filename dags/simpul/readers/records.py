@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import partial
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import NoReturn
 
 import duckdb
@@ -15,6 +16,9 @@ from simpul.readers.texts import NO_END, readable
 
 RECORDS = "records"
 """The key that holds the rows where the contract names none."""
+BIG = 64_000_000
+"""Bytes from which on objects, one a line, are not held in memory but read again for each question."""
+LONGEST_OBJECT = 1 << 24
 MAY_BE_NO_NUMBER = r"[:,\[]\s*-?(?i:nan|inf)"
 
 
@@ -27,13 +31,37 @@ def open_records(connection: duckdb.DuckDBPyConnection, path: Path, key: str | N
     text = readable(path, longest=None)
     with text.path.open("rb") as file:
         is_array = file.read(4096).removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"["
+    is_big = not is_array and text.path.stat().st_size > BIG and _begins_as_lines(text.path, key or RECORDS)
     with refusing(path.name):
-        is_lines = _load(connection, text.path, is_array, key or RECORDS)
-    headers = _keys(connection, path.name)
-    _guard_numbers(connection, path.name)
-    rows = _spread(connection, headers)
+        is_lines = _stream(connection, text.path) if is_big else _load(connection, text.path, is_array, key or RECORDS)
+        headers = _keys(connection, path.name)
+        _guard_numbers(connection, path.name)
+        relation = _spread(connection, headers, Path(mkdtemp(prefix="simpul-")) / "rows.parquet" if is_big else None)
+    rows = connection.execute(f"select count(*) from {relation}").fetchall()[0][0]
     notes = [note for note in text.notes if is_lines or note != NO_END]
-    return Source("delivered_records", headers, ["VARCHAR"] * len(headers), 1, str(rows), notes, "")
+    return Source(relation, headers, ["VARCHAR"] * len(headers), 1, str(rows), notes, "")
+
+
+def _begins_as_lines(path: Path, key: str) -> bool:
+    """Say whether the first line is one whole object and not one that holds the rows."""
+    with path.open("rb") as file:
+        line = file.readline(LONGEST_OBJECT)
+    try:
+        first = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+    except ValueError:
+        return False
+    return isinstance(first, dict) and not isinstance(first.get(key), list)
+
+
+def _stream(connection: duckdb.DuckDBPyConnection, path: Path) -> bool:
+    """Let ``delivered_json`` be a view of the file's lines."""
+    lines = (
+        f"read_json_objects({quoted(str(path))}, format = 'newline_delimited', maximum_object_size = {LONGEST_OBJECT})"
+    )
+    connection.execute(
+        f"create or replace temp view delivered_json as select row_number() over () - 1 as rowid, json from {lines}"
+    )
+    return True
 
 
 def _load(connection: duckdb.DuckDBPyConnection, path: Path, is_array: bool, key: str) -> bool:
@@ -99,14 +127,14 @@ def _no_number(row: int, where: str, word: str) -> NoReturn:
     raise refused(f"row {row + 1} holds {word}, which is no number", where)
 
 
-def _spread(connection: duckdb.DuckDBPyConnection, headers: list[str]) -> int:
-    """Turn objects into columns, parsing each object once; return the number of rows."""
+def _spread(connection: duckdb.DuckDBPyConnection, headers: list[str], target: Path | None) -> str:
+    """Turn objects into columns, parsing each object once, in memory or in a file; return the relation."""
     pointers = ", ".join(quoted("/" + name.replace("~", "~0").replace("/", "~1")) for name in headers)
     columns = ", ".join(f"found[{position}] as {name}" for position, name in enumerate(names(len(headers)), 1))
-    connection.execute(
-        "create or replace temp table delivered_records as "
-        f"select {columns} from (select json_extract_string(json, [{pointers}]) as found from delivered_json)"
-    )
+    query = f"select {columns} from (select json_extract_string(json, [{pointers}]) as found from delivered_json)"
+    if target:
+        connection.execute(f"copy ({query}) to {quoted(str(target))} (format parquet, compression lz4_raw)")
+        return f"read_parquet({quoted(str(target))})"
+    connection.execute(f"create or replace temp table delivered_records as {query}")
     connection.execute("drop table delivered_json")
-    rows: int = connection.execute("select count(*) from delivered_records").fetchall()[0][0]
-    return rows
+    return "delivered_records"

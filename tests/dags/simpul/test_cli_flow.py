@@ -16,7 +16,8 @@ SAMPLES = HOUSE / "data" / "samples"
 def test_a_run_tells_each_stage_and_its_time(sample_run):
     lines = sample_run.printed.splitlines()
     told = [line.split()[:2] for line in lines if re.search(r"\d+\.\d s$", line)]
-    intake = [[verb, agency] for agency in load_contracts(HOUSE / "expectations") for verb in ("land", "validate", "load")]
+    agencies = load_contracts(HOUSE / "expectations")
+    intake = [[verb, agency] for agency in agencies for verb in ("land", "validate", "load")]
     assert told == [*intake, ["model", "dbt"], ["audit", "marts"], ["publish", "edition"]]
 
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from simpul.errors import PromiseBroken
+from simpul.readers import records
 
 from tests.dags.simpul.readers.hostile import look, write
 
@@ -100,3 +101,38 @@ def test_broken_json_is_refused_by_place_without_repeating_a_value(tmp_path, bod
         look(write(tmp_path / "a.json", body))
     assert "a.json" in str(refusal.value)
     assert "rahasia" not in str(refusal.value)
+
+
+@pytest.fixture
+def every_file_is_big(monkeypatch):
+    monkeypatch.setattr(records, "BIG", 0)
+
+
+@pytest.mark.usefixtures("every_file_is_big")
+def test_lines_too_many_for_memory_give_the_same_rows_in_the_same_order(tmp_path):
+    lines = [{"a": number, "b": "x" * (number % 7)} for number in range(50_000)] + [{"b": "z", "c": [1]}]
+    path = write(tmp_path / "a.ndjson", "\n".join(map(json.dumps, lines)) + "\n")
+    found = look(path)
+    assert (found["headers"], found["total"], found["first_row"]) == (["a", "b", "c"], "50001", 1)
+    assert found["rows"][:-1] == [(str(line["a"]), line["b"], None) for line in lines[:-1]]
+    assert found["rows"][-1] == (None, "z", "[1]")
+
+
+@pytest.mark.usefixtures("every_file_is_big")
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ('{"a": 1}\n[2]\n', "row 2 is no JSON object"),
+        ('{"a": 1}\n{"a": 1, "a": 2}\n', "row 2 has the key 'a' twice"),
+        ('{"a": 1}\n{"a": NaN}\n', "NaN|not JSON|JSON broken"),
+        ('{"a": 1}\n{"a": \n', "JSON broken|not JSON"),
+    ],
+)
+def test_many_lines_are_refused_for_the_same_reasons(tmp_path, body, reason):
+    with pytest.raises(PromiseBroken, match=reason):
+        look(write(tmp_path / "a.ndjson", body))
+
+
+@pytest.mark.usefixtures("every_file_is_big")
+def test_one_big_object_is_no_list_of_lines(tmp_path):
+    assert look(write(tmp_path / "a.json", '{"records": [{"a": 1}, {"a": 2}]}\n'))["rows"] == [("1",), ("2",)]
