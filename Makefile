@@ -52,8 +52,10 @@ test: style ## style, then every test
 campaign: $(READY) ## the long tests in full: every stop, every mutant
 	@SIMPUL_CAMPAIGN=all "$(BIN)/pytest" --quiet --timeout 0 -m campaign
 
-benchmarks: $(READY) ## intake beside a bare load and beside dlt, ten million rows
+benchmarks: $(READY) ## intake beside a bare load and beside dlt; the event tables; a country of a million people
 	@"$(BIN)/python" -m tests.benchmarks.intake
+	@"$(BIN)/python" -m tests.benchmarks.events
+	@"$(BIN)/python" -m tests.benchmarks.country
 
 screenshot: $(READY) ## the README's picture of the app, taken anew
 	@"$(BIN)/python" -m tests.app.screenshot

@@ -75,6 +75,7 @@ def contract_text(answers: Answers, proposal: Proposal) -> str:
         f'    landing: {{connector: drop, match: "{pattern_of(answers.example, answers.code)}"}}',
         f"    cadence: {{every: {answers.every}, late_after_days: 10}}",
         *([f"    period: {json.dumps(proposal.period, ensure_ascii=False)}"] if proposal.period else []),
+        *(['    decimal: ","'] if proposal.decimal == "," else []),
         f"    grain: [{', '.join(proposal.grain)}]",
         f"    fields:\n{fields}",
         *_ignored(proposal),

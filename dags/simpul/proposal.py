@@ -14,6 +14,11 @@ from simpul.readers.headers import aliases, normal
 from simpul.settings import Settings
 from simpul.vocabulary import Word, load_vocabulary
 
+NAMED_MONTH, NAMED_YEAR = r"(?P<year>20\d\d)[-_ ]?(?P<month>0[1-9]|1[0-2])(?!\d)", r"(?P<year>20\d\d)(?!\d)"
+"""How a file's name tells its period."""
+COMMA, POINT = r"-?\d+(\.\d{3})*,\d+", r"-?\d+(,\d{3})*\.\d+"
+SEPARATORS = ",;\t|"
+
 
 @dataclass(frozen=True)
 class Column:
@@ -32,6 +37,7 @@ class Proposal:
 
     columns: tuple[Column, ...]
     words: Mapping[str, Word]
+    example: Path = Path()
 
     @property
     def mapped(self) -> list[Column]:
@@ -49,15 +55,31 @@ class Proposal:
         alone = [column.word for column in self.mapped if column.word and column.is_unique and not column.has_gaps]
         codes = [column.word for column in self.mapped if column.word and self.words[column.word].type == "code"]
         grain = alone[:1] or codes or [column.word for column in self.mapped if column.word][:1]
-        return [*grain, "period"] if "month" in self.period else grain
+        return [*grain, "period"] if "month" in str(self.period) else grain
 
     @property
     def period(self) -> dict[str, str]:
-        """Return the columns that hold year and month, where there are such."""
+        """Return the columns that hold year and month, else how the file's name tells them, where it does."""
         kinds: dict[str, str] = {self.words[c.word].type: c.name for c in self.mapped if c.word}
-        if "year" not in kinds:
-            return {}
-        return {kind: kinds[kind] for kind in ("year", "month") if kind in kinds}
+        if "year" in kinds:
+            return {kind: kinds[kind] for kind in ("year", "month") if kind in kinds}
+        named = (rule for rule in (NAMED_MONTH, NAMED_YEAR) if re.search(rule, self.example.name))
+        return {"file": rule} if (rule := next(named, "")) else {}
+
+    @property
+    def decimal(self) -> str:
+        """Return the decimal mark of the example's numbers; a point where nothing speaks for the comma."""
+        numeric = [c for c in self.mapped if c.word and self.words[c.word].type in ("number", "percent")]
+        numbers = [value for column in numeric for value in column.values if value is not None]
+        says_comma, says_point = (any(re.fullmatch(form, one) for one in numbers) for form in (COMMA, POINT))
+        return "," if says_comma and not says_point else "."
+
+    @property
+    def separator(self) -> str:
+        """Return what stands between the values of an example that is a text."""
+        with self.example.open(encoding="utf-8", errors="replace") as file:
+            lines = [line for line in file.read(20_000).splitlines() if line.strip()]
+        return max(SEPARATORS, key=lambda mark: max((line.count(mark) for line in lines), default=0))
 
 
 def propose(settings: Settings, example: Path) -> Proposal:
@@ -80,7 +102,7 @@ def propose(settings: Settings, example: Path) -> Proposal:
         what = f"no column is a shared word: {', '.join(headers[:8])}"
         todo = "add words for its columns to expectations/vocabulary.yml, or label them as its words are labelled"
         raise ContractInvalid(what, where=str(example), todo=todo)
-    return Proposal(tuple(columns), words)
+    return Proposal(tuple(columns), words, example)
 
 
 def names_in_use(settings: Settings) -> dict[str, str]:

@@ -28,7 +28,7 @@ def write_sample(path: Path, proposal: Proposal) -> None:
         case ".parquet":
             frame.write_parquet(path)
         case _:
-            frame.write_csv(path)
+            frame.write_csv(path, separator=proposal.separator)
 
 
 def invented(column: Column, proposal: Proposal, number: int) -> str:

@@ -1,6 +1,7 @@
 """A new agency costs one command, and no existing file changes."""
 
 import hashlib
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -109,8 +110,9 @@ def test_an_example_without_a_shared_word_is_refused(settings, answers):
 
 def test_staging_sees_tokens_and_the_sample_nobody(settings, answers):
     person = "NIP,Nama lengkap,Golongan\n198609262015051001,BUDI CANARI,III/a\n199001012023212001,SITI CANARI,IV/b\n"
-    answers.example.write_text(person, "utf-8")
-    _, yaml, sql, sample = new_agency.write(settings, answers)
+    example = answers.example.with_name("pegawai.csv")
+    example.write_text(person, "utf-8")
+    _, yaml, sql, sample = new_agency.write(settings, replace(answers, example=example))
     (model,) = YAML(typ="safe").load(yaml.read_text("utf-8"))["models"]
     told = {column["name"]: column for column in model["columns"]}
     assert told["nip_token"]["data_tests"] == ["unique", "not_null"]
@@ -119,3 +121,14 @@ def test_staging_sees_tokens_and_the_sample_nobody(settings, answers):
     assert "nip_token" in sql.read_text("utf-8")
     assert "full_name" not in sql.read_text("utf-8")
     assert not [one for one in ("1986", "1990", "BUDI", "SITI") if one in sample.read_text("utf-8")]
+
+
+def test_an_example_tells_its_decimal_comma_its_separator_and_its_month(settings, answers, tmp_path):
+    text = "Kode Satker;Uraian Satker;Pagu\n123456;SATKER SATU;1.000,50\n123457;SATKER DUA;2.500,25\n"
+    answers.example.write_text(text, "utf-8")
+    sample = new_agency.write(settings, answers)[-1].read_text("utf-8")
+    assert sample.startswith("Kode Satker;Uraian Satker;Pagu\n")
+    table = load_contract(settings.promises, "baru").tables["budgets"]
+    assert table.decimal == ","
+    assert table.grain == ("work_unit_code", "period")
+    assert re.search(table.period.file, "anggaran_2024-01.csv").groupdict() == {"year": "2024", "month": "01"}
