@@ -19,6 +19,10 @@ def _bad(value: str) -> str:
     raise ValueError(f"{value!r} is not a month such as 2023-12")
 
 
+MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+"""How many months a period has."""
+
+
 class Entry(BaseModel):
     """A part of a contract: unknown entries are refused."""
 

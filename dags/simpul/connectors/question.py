@@ -12,10 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from simpul.connectors import Ask
-from simpul.landing import RestLanding
-
-MONTHS = {"year": 12, "half-year": 6, "month": 1}
-"""How many months a period has."""
+from simpul.landing import MONTHS, RestLanding
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from simpul.connectors.dialect import Dialect, identifier, literal, quoted
-from simpul.landing import SqlLanding
+from simpul.landing import MONTHS, SqlLanding
 from simpul.readers.headers import aliases, normal
 from simpul.table import Table
-
-MONTHS = {"month": 1, "quarter": 3, "half-year": 6}
 
 
 @dataclass(frozen=True)
@@ -107,5 +105,5 @@ def promised(table: Table) -> list[str]:
 def bounds(period: str, by: str) -> tuple[str, str]:
     """Return a period's first day and the day after its last, as ISO dates."""
     year, month = int(period[:4]), int(period[5:7] or 1)
-    after = year * 12 + month - 1 + MONTHS.get(by, 12)
+    after = year * 12 + month - 1 + MONTHS[by]
     return f"{year:04}-{month:02}-01", f"{after // 12:04}-{after % 12 + 1:02}-01"
