@@ -54,7 +54,7 @@ def load(agency: str, validated: list[list[str]]) -> None:
 
 
 for agency, contract in load_contracts(settings().promises).items():
-    schedule = CronTriggerTimetable(plan.cron(contract), timezone="Asia/Jakarta")
+    schedule = CronTriggerTimetable(plan.cron(contract), timezone="Asia/Jakarta", run_immediately=plan.NEVER_BEFORE)
     about = {"doc_md": plan.doc(contract), "tags": ["intake", contract.purpose], "params": plan.PARAMS}
     with DAG(f"intake__{agency}", schedule=schedule, max_active_runs=1, default_args={**PATIENCE, **GROWING}, **about):
         load.override(outlets=[Asset(f"simpul://raw/{agency}")])(agency, validate(agency, land(agency)))

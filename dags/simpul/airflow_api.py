@@ -54,6 +54,11 @@ class AirflowApi:
         """Start a run now and return its id."""
         return str(self._ask("POST", f"/dags/{dag}/dagRuns", json={"logical_date": None})["dag_run_id"])
 
+    def runs(self, dag: str) -> list[str]:
+        """Return the ids of a DAG's latest runs, whoever began them."""
+        latest = self._read(f"/dags/{dag}/dagRuns", order_by="-run_after", limit=100)["dag_runs"]
+        return [str(run["dag_run_id"]) for run in latest]
+
     def run_state(self, dag: str, run: str) -> str:
         """Return ``queued``, ``running``, ``success`` or ``failed``."""
         return str(self._read(f"/dags/{dag}/dagRuns/{run}")["state"])

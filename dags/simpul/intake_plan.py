@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from simpul.contract import Contract
@@ -16,6 +17,8 @@ log = logging.getLogger(__name__)
 WAITING_HEALS_NOTHING = (PromiseBroken, ContractInvalid)
 """What is not tried again; everything else, ``NotDelivered`` first of all, is, with growing pauses."""
 
+NEVER_BEFORE = timedelta(0)
+"""How far back a new DAG's first tick may lie: ``False`` would mean up to a tenth of the pause between two ticks."""
 FULL = "full_refresh"
 """The parameter of a run that has everything fetched again."""
 PARAMS = {FULL: False}

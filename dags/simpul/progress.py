@@ -31,33 +31,46 @@ class Progress:
         """Print one line after the seconds that have passed."""
         print(f"{time.monotonic() - self.began:6.1f} s  {text}", file=self.out, flush=True)
 
-    def follow(self, api: AirflowApi, runs: dict[str, str], labels: dict[str, str]) -> bool:
-        """Tell each task's end until every run (DAG → run id) has ended; say whether all went well.
+    def follow(self, api: AirflowApi, known: dict[str, list[str]], labels: dict[str, str]) -> bool:
+        """Tell each task's end until no run of a DAG that is not ``known`` (DAG → run ids) is left unended.
 
-        ``labels`` names the tasks worth a line; another gets one only when it fails. A task that would be tried again
-        ends our waiting, for its pause may be hours: Airflow goes on with it alone.
+        So a run that the schedule began meanwhile is told too. Returns whether all went well. ``labels`` names the tasks
+        worth a line; another gets one only when it fails. A task that would be tried again ends our waiting, for its
+        pause may be hours: Airflow goes on with it alone.
         """
-        told: set[tuple[str, str]] = set()
+        told: set[tuple[str, str, str]] = set()
         failed: set[str] = set()
-        waiting = dict(runs)
+        ended = {dag: set(runs) for dag, runs in known.items()}
+        waiting = {dag: set(api.runs(dag)) - runs for dag, runs in ended.items()}
         while waiting:
             time.sleep(PAUSE)
             api.alive()
-            for dag, run in list(waiting.items()):
-                tasks = api.tasks(dag, run)
-                for task in self._news(tasks, dag, told):
-                    failed |= {dag} if self._tell(api, task, labels) else set()
-                # The run itself is asked only when its tasks have ended: each question costs the one that answers.
-                state = api.run_state(dag, run) if all(task["state"] in DONE for task in tasks) else "running"
-                failed |= {dag} if state == "failed" else set()
-                if dag in failed or state == "success":
+            for dag, runs in list(waiting.items()):
+                states = {run: self._look(api, dag, run, told, labels) for run in sorted(runs)}
+                failed |= {dag} if "failed" in states.values() else set()
+                ended[dag] |= {run for run, state in states.items() if state == "success"}
+                if runs <= ended[dag]:
+                    waiting[dag] = set(api.runs(dag)) - ended[dag]
+                if dag in failed or not waiting[dag]:
                     del waiting[dag]
         return not failed
 
-    def _news(self, tasks: list[dict[str, Any]], dag: str, told: set[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+    def _look(
+        self, api: AirflowApi, dag: str, run: str, told: set[tuple[str, str, str]], labels: dict[str, str]
+    ) -> str:
+        """Tell the news of one run and return its state."""
+        tasks = api.tasks(dag, run)
+        failures = [self._tell(api, task, labels) for task in self._news(tasks, told)]
+        if any(failures):
+            return "failed"
+        # The run itself is asked only when its tasks have ended: each question costs the one that answers.
+        return api.run_state(dag, run) if all(task["state"] in DONE for task in tasks) else "running"
+
+    def _news(self, tasks: list[dict[str, Any]], told: set[tuple[str, str, str]]) -> Iterator[dict[str, Any]]:
         for task in sorted(tasks, key=lambda each: each["end_date"] or ""):
-            if task["state"] in DONE and (dag, task["task_id"]) not in told:
-                told.add((dag, task["task_id"]))
+            name = (task["dag_id"], task["dag_run_id"], task["task_id"])
+            if task["state"] in DONE and name not in told:
+                told.add(name)
                 yield task
 
     def _tell(self, api: AirflowApi, task: dict[str, Any], labels: dict[str, str]) -> bool:

@@ -64,16 +64,21 @@ def run_river(here: Settings, api: AirflowApi, progress: Progress) -> bool:
         api.abandon_runs(dag)
     # One edition for all intakes: while it is paused, their assets queue no run of it.
     api.pause(edition_plan.DAG, True)
+    known = {dag: api.runs(dag) for dag in intakes}
     for dag in intakes:
         api.pause(dag, False)
     progress.say("Airflow is ready")
-    runs = {dag: api.trigger(dag) for dag in intakes}
-    went_well = progress.follow(api, runs, LABELS)
+    for dag in intakes:
+        api.trigger(dag)
+    went_well = progress.follow(api, known, LABELS)
+    runs = [(dag, run) for dag in intakes for run in api.runs(dag) if run not in known[dag]]
+    before = {edition_plan.DAG: api.runs(edition_plan.DAG)}
     api.pause(edition_plan.DAG, False)
-    if not any(api.succeeded(dag, run, "load") for dag, run in runs.items()) and editions.is_up_to_date(here):
+    if not any(api.succeeded(dag, run, "load") for dag, run in runs) and editions.is_up_to_date(here):
         progress.say("nothing new: the current edition stands")
     else:
-        went_well &= progress.follow(api, {edition_plan.DAG: api.trigger(edition_plan.DAG)}, LABELS)
+        api.trigger(edition_plan.DAG)
+        went_well &= progress.follow(api, before, LABELS)
     progress.say("done")
     return not tell(here) and went_well
 

@@ -54,6 +54,11 @@ def test_only_the_load_writes_and_tells(parsed, agency):
 
 
 @pytest.mark.parametrize("agency", CONTRACTS)
+def test_a_new_dag_waits_for_its_next_tick(parsed, agency):
+    assert parsed["dags"][f"intake__{agency}"]["waits"], "it would run beside the run that `simpul up` begins"
+
+
+@pytest.mark.parametrize("agency", CONTRACTS)
 def test_the_document_names_the_steward_and_every_table(parsed, agency):
     doc, contract = parsed["dags"][f"intake__{agency}"]["doc"], CONTRACTS[agency]
     assert contract.steward.email in doc
