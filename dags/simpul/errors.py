@@ -5,6 +5,7 @@ SimpulError
 ├─ NotDelivered        the agency has not sent it           → wait and retry, then the steward
 ├─ PromiseBroken       it came, but not as promised         → the agency (quarantined)
 │  └─ DecisionNeeded   it drifted; a steward must decide    → the data steward (`simpul accept`)
+├─ DecisionRefused     a decision breaks a hard rule        → who decided
 ├─ LoadFailed          our machinery, before the models     → us
 │  └─ Unsieved         what validate left is gone or odd    → us (the next run validates again)
 ├─ ModelFailed         our machinery, in the models         → us
@@ -51,6 +52,12 @@ class DecisionNeeded(PromiseBroken):
     """A delivery drifted from its contract; a steward must accept or refuse the change."""
 
     who_acts = "the data steward"
+
+
+class DecisionRefused(SimpulError):
+    """A steward's decision contradicts what must hold; nothing was recorded."""
+
+    who_acts = "who decided"
 
 
 class LoadFailed(SimpulError):

@@ -34,9 +34,9 @@ class Progress:
     def follow(self, api: AirflowApi, known: dict[str, list[str]], labels: dict[str, str]) -> bool:
         """Tell each task's end until no run of a DAG that is not ``known`` (DAG → run ids) is left unended.
 
-        So a run that the schedule began meanwhile is told too. Returns whether all went well. ``labels`` names the tasks
-        worth a line; another gets one only when it fails. A task that would be tried again ends our waiting, for its
-        pause may be hours: Airflow goes on with it alone.
+        So a run that the schedule began meanwhile is told too. Returns whether all went well. ``labels`` names the
+        tasks worth a line; another gets one only when it fails. A task that would be tried again ends our waiting, for
+        its pause may be hours: Airflow goes on with it alone.
         """
         told: set[tuple[str, str, str]] = set()
         failed: set[str] = set()

@@ -26,6 +26,8 @@ LEDGER = {
     "expectation varchar, because varchar, passed boolean, rows_checked bigint, rows_failed bigint",
     "quarantine": "agency varchar, table_name varchar, delivery_id varchar, row_number bigint, rule varchar, "
     "column_name varchar, value varchar, reason varchar",
+    "decisions": "sequence bigint, kind varchar, concept varchar, subject varchar, object varchar, "
+    "decided_by varchar, decided_at varchar, reason varchar",
 }
 
 

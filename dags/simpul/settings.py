@@ -68,6 +68,11 @@ class Settings:
         return self.data / "keys"
 
     @property
+    def decisions(self) -> Path:
+        """Return the folder of what stewards decided."""
+        return self.data / "decisions"
+
+    @property
     def nation(self) -> Path:
         """Return the folder of the embedded sample country and of what its agencies send."""
         return self.data / "nation"

@@ -34,7 +34,10 @@ def identifiers(contracts: Mapping[str, Contract], vocabulary: Mapping[str, Word
 
 
 def prepare(connection: DuckDBPyConnection, contracts: Mapping[str, Contract], vocabulary: Mapping[str, Word]) -> None:
-    """Make the tables of every contract with private words, and drop those that hold what none promises now."""
+    """Make the tables of every contract with private words, and drop those that hold what none promises now.
+
+    What linkage keeps there (``int_…``) is the models' own.
+    """
     connection.execute("create schema if not exists vault")
     wanted: dict[str, dict[str, str]] = {}
     for agency, contract in contracts.items():
@@ -42,7 +45,7 @@ def prepare(connection: DuckDBPyConnection, contracts: Mapping[str, Contract], v
             if private := private_words(table, vocabulary):
                 kinds = {word: vocabulary[word].sql_type for word in private}
                 wanted[table_name(agency, name)] = kinds | PLACE
-    there = "select table_name from duckdb_tables() where schema_name = 'vault'"
+    there = "select table_name from duckdb_tables() where schema_name = 'vault' and not starts_with(table_name, 'int_')"
     for (name,) in connection.execute(there).fetchall():
         if f"vault.{quoted(name)}" not in wanted:
             connection.execute(f"drop table vault.{quoted(name)}")
