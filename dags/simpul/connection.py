@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
 
-from simpul.errors import ContractInvalid
+from simpul.errors import ConnectionInvalid
 
 SHORTEST_SECRET = 4
 """Shorter ones are not blotted out: they would blot out half of every message."""
@@ -52,13 +52,13 @@ def read(name: str, where: str, text: str) -> Connection | None:
     """Return the connection that a text tells, or None where it tells nothing.
 
     Raises:
-        ContractInvalid: it cannot be read; what stands in it is not shown.
+        ConnectionInvalid: it cannot be read; what stands in it is not shown.
     """
     try:
         return parse(name, text.strip()) if text.strip() else None
     except ValueError:
         todo = "write it as Airflow's JSON or URI"
-        raise ContractInvalid("the connection cannot be read", where=where, todo=todo) from None
+        raise ConnectionInvalid("the connection cannot be read", where=where, todo=todo) from None
 
 
 def parse(name: str, text: str) -> Connection:

@@ -2,6 +2,7 @@
 
 SimpulError
 ├─ ContractInvalid     the promise is malformed             → who wrote the YAML
+│  └─ ConnectionInvalid  nobody can be reached with it       → who keeps the machine
 ├─ NotDelivered        the agency has not sent it           → wait and retry, then the steward
 ├─ PromiseBroken       it came, but not as promised         → the agency (quarantined)
 │  └─ DecisionNeeded   it drifted; a steward must decide    → the data steward (`simpul accept`)
@@ -34,6 +35,12 @@ class ContractInvalid(SimpulError):
     """The contract's YAML is malformed."""
 
     who_acts = "who wrote the contract"
+
+
+class ConnectionInvalid(ContractInvalid):
+    """A connection's text or extra cannot be read."""
+
+    who_acts = "who keeps the machine"
 
 
 class NotDelivered(SimpulError):

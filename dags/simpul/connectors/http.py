@@ -18,7 +18,7 @@ from simpul.connection import Connection
 from simpul.connectors.address import base, guard, trust
 from simpul.connectors.answers import Enough, Passing, Refusal, judged, pause, unanswered
 from simpul.connectors.tokens import Keys
-from simpul.errors import ContractInvalid, NotDelivered
+from simpul.errors import ConnectionInvalid, ContractInvalid, NotDelivered
 
 Read = TypeVar("Read")
 Params = Mapping[str, str | int] | None
@@ -40,7 +40,7 @@ class Http:
         """Ask nothing yet.
 
         Raises:
-            ContractInvalid: the connection's address or what is extra in it cannot be used.
+            ConnectionInvalid: the connection's address or what is extra in it cannot be used.
         """
         extra = connection.extra
         try:
@@ -49,7 +49,7 @@ class Http:
             self._interval = 1 / float(extra.get("requests_per_second") or RATE)
         except (TypeError, ValueError):
             what = "attempts, patience_seconds or requests_per_second is no number"
-            raise ContractInvalid(what, where=f"connection {connection.name}", todo="correct its extra") from None
+            raise ConnectionInvalid(what, where=f"connection {connection.name}", todo="correct its extra") from None
         self.connection, self.base = connection, base(connection)
         self._client = httpx2.Client(timeout=TIMEOUT, headers=ABOUT_US, **trust(connection))
         self._keys = Keys(connection)

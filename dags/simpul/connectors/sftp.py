@@ -13,7 +13,7 @@ import paramiko  # type: ignore[import-untyped, unused-ignore]
 from fsspec.implementations.sftp import SFTPFileSystem
 
 from simpul.connection import Connection
-from simpul.errors import ContractInvalid
+from simpul.errors import ConnectionInvalid
 
 BLOCK = 1 << 15
 """Most bytes that a server gives for one request."""
@@ -106,7 +106,7 @@ def connect(connection: Connection) -> Sftp:
     """Open a connection's server, with password or key.
 
     Raises:
-        ContractInvalid: a key in it cannot be read.
+        ConnectionInvalid: a key in it cannot be read.
     """
     told = connection.extra
     login: dict[str, Any] = {"username": connection.login or None, "port": connection.port or paramiko.config.SSH_PORT}
@@ -135,7 +135,7 @@ def _host_key(told: str) -> tuple[str, paramiko.PKey]:
         return kind, paramiko.PKey.from_type_string(kind, content)
     except (NotBase64, ValueError, paramiko.SSHException) as error:
         todo = "give what `ssh-keyscan` prints behind the name, after comparing it with the steward's"
-        raise ContractInvalid("host_key is no SSH public key", todo=todo) from error
+        raise ConnectionInvalid("host_key is no SSH public key", todo=todo) from error
 
 
 def _private_key(connection: Connection) -> paramiko.PKey:
@@ -146,4 +146,4 @@ def _private_key(connection: Connection) -> paramiko.PKey:
         except (paramiko.SSHException, ValueError):
             continue
     where = f"connection {connection.name}"
-    raise ContractInvalid("private_key is no SSH private key", where=where, todo="give it in PEM or OpenSSH's form")
+    raise ConnectionInvalid("private_key is no SSH private key", where=where, todo="give it in PEM or OpenSSH's form")

@@ -9,7 +9,7 @@ from typing import Self
 from simpul.connection import Connection
 from simpul.connectors import Source
 from simpul.contract import Contract
-from simpul.errors import ContractInvalid
+from simpul.errors import ConnectionInvalid
 from simpul.landing import Landing
 from simpul.settings import Settings, connection
 from simpul.world import World
@@ -37,7 +37,7 @@ class Sources:
         """Yield each source of a table with the landings that it serves: the drop serves all of its own at once.
 
         Raises:
-            ContractInvalid: a landing names a connection of a kind that its transport does not speak.
+            ConnectionInvalid: a landing names a connection of a kind that its transport does not speak.
         """
         served: dict[tuple[str, str], list[Landing]] = {}
         reached: dict[tuple[str, str], Connection | None] = {}
@@ -57,7 +57,7 @@ class Sources:
             return told
         if landing.connection:
             what = f"{landing.connector} speaks {', '.join(sorted(landing.SPEAKS))}, not {told.conn_type}"
-            raise ContractInvalid(what, where=f"connection {told.name}", todo="name another, or correct its type")
+            raise ConnectionInvalid(what, where=f"connection {told.name}", todo="name another, or correct its type")
         return None
 
     def _opened(self, connector: str, told: Connection | None) -> Source:

@@ -12,7 +12,7 @@ from fsspec.implementations.local import LocalFileSystem
 
 from simpul.connection import Connection
 from simpul.connectors.address import guard
-from simpul.errors import ContractInvalid
+from simpul.errors import ConnectionInvalid
 
 PATIENCE = {"connect_timeout": 10, "read_timeout": 60, "retries": {"max_attempts": 5, "mode": "standard"}}
 """What an S3 store may take in seconds, and how often its client tries."""
@@ -23,7 +23,7 @@ def reach(drop: str, connection: Connection | None) -> tuple[AbstractFileSystem,
     """Open the store of an address, as whom the connection says; without one, as whom this machine is.
 
     Raises:
-        ContractInvalid: there is a password in the address, or the line would be plain.
+        ConnectionInvalid: there is a password in the address, or the line would be plain.
     """
     parts = urlsplit(drop)
     if "://" not in drop or parts.scheme not in (*SFTP, *S3):
@@ -31,7 +31,7 @@ def reach(drop: str, connection: Connection | None) -> tuple[AbstractFileSystem,
         return store, root
     if parts.password:
         todo = "give it as AIRFLOW_CONN_SIMPUL_DROP"
-        raise ContractInvalid("there is a password in the drop's address", where="SIMPUL_DROP", todo=todo)
+        raise ConnectionInvalid("there is a password in the drop's address", where="SIMPUL_DROP", todo=todo)
     if parts.scheme in SFTP:
         told = {"host": parts.hostname or "", "port": parts.port, "login": parts.username or ""}
         named = connection.model_dump(by_alias=True) if connection else {"name": "SIMPUL_DROP"}
@@ -44,10 +44,10 @@ def open_store(connection: Connection, root: str = "") -> tuple[AbstractFileSyst
     """Open a connection's own store and return it with the place below which the files stand.
 
     Raises:
-        ContractInvalid: the place leads out of the store, or the line would be plain.
+        ConnectionInvalid: the place leads out of the store, or the line would be plain.
     """
     if ".." in PurePosixPath(root).parts:
-        raise ContractInvalid(f"root {root} leads out of its store", where=f"connection {connection.name}")
+        raise ConnectionInvalid(f"root {root} leads out of its store", where=f"connection {connection.name}")
     path = str(connection.extra.get("path") or "")
     if connection.conn_type in SFTP:
         return _sftp(connection, _joined(path or connection.schema_, root))

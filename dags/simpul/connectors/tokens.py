@@ -10,7 +10,7 @@ from authlib.integrations.httpx_client import OAuth2Client, OAuthError
 from simpul.connection import Connection
 from simpul.connectors.address import base, guard, trust
 from simpul.connectors.answers import PASSING, Passing, Refusal, told_pause, unanswered
-from simpul.errors import ContractInvalid
+from simpul.errors import ConnectionInvalid
 from simpul.settings import connection as connection_of
 
 LEEWAY, TIMEOUT = 10, 60
@@ -24,12 +24,12 @@ class Token:
         """Fetch nothing yet; the password grant is a public client's, the other one has the client's secret.
 
         Raises:
-            ContractInvalid: the connection does not say where tokens are had.
+            ConnectionInvalid: the connection does not say where tokens are had.
         """
         told = str(connection.extra.get("token_url") or "")
         if not told:
             what, todo = "it does not say where tokens are had", "put token_url into its extra"
-            raise ContractInvalid(what, where=f"connection {connection.name}", todo=todo)
+            raise ConnectionInvalid(what, where=f"connection {connection.name}", todo=todo)
         self._url = told if "://" in told else base(connection) + told
         guard(self._url, connection)
         is_public = grant["grant_type"] == "password"
@@ -76,7 +76,7 @@ class Keys:
         """Read the connection; nothing is fetched yet.
 
         Raises:
-            ContractInvalid: it names a second connection that is not there, or no address for tokens.
+            ConnectionInvalid: it names a second connection that is not there, or no address for tokens.
         """
         extra = connection.extra
         self._fixed = _fixed(connection)
@@ -87,7 +87,7 @@ class Keys:
             second = connection_of(str(named))
             if second is None:
                 where, todo = f"connection {connection.name}", f"set AIRFLOW_CONN_{str(named).upper()}"
-                raise ContractInvalid(f"its second connection {named} is not there", where=where, todo=todo)
+                raise ConnectionInvalid(f"its second connection {named} is not there", where=where, todo=todo)
             grant = {"grant_type": "password", "username": second.login, "password": second.secret}
             self._tokens.append(Token(second, str(extra.get("second_header") or "Auth"), grant))
 
