@@ -9,14 +9,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from simpul.connection import Connection
-from simpul.errors import ContractInvalid
+from simpul.errors import ConnectionInvalid
 
 
 def base(connection: Connection) -> str:
     """Return the address that paths are put behind; HTTPS where nothing else is said.
 
     Raises:
-        ContractInvalid: there is no host, or the line to it would be plain.
+        ConnectionInvalid: there is no host, or the line to it would be plain.
     """
     said = connection.schema_ if connection.schema_ in {"http", "https"} else "https"
     address = connection.host if "://" in connection.host else f"{said}://{_bracketed(connection.host)}"
@@ -35,7 +35,7 @@ def guard(address: str, connection: Connection) -> None:
     """Let nothing be asked over a plain line, unless it does not leave this machine.
 
     Raises:
-        ContractInvalid: it would be.
+        ConnectionInvalid: it would be.
     """
     parts = urlsplit(address)
     if parts.scheme != "https" and not (parts.scheme == "http" and is_near(parts.hostname or "")):
@@ -54,7 +54,7 @@ def trust(connection: Connection) -> dict[str, Any]:
     """Return an HTTP client's options: the system's authorities, or those of the bundle that ``verify`` names.
 
     Raises:
-        ContractInvalid: the bundle cannot be read, or verification was to be turned off.
+        ConnectionInvalid: the bundle cannot be read, or verification was to be turned off.
     """
     verify = connection.extra.get("verify", True)
     options = {"trust_env": not is_near(urlsplit(base(connection)).hostname or "")}
@@ -72,5 +72,5 @@ def _bracketed(host: str) -> str:
     return f"[{host}]" if ":" in host and not host.startswith("[") else host
 
 
-def _invalid(connection: Connection, what: str, todo: str) -> ContractInvalid:
-    return ContractInvalid(what, where=f"connection {connection.name}", todo=todo)
+def _invalid(connection: Connection, what: str, todo: str) -> ConnectionInvalid:
+    return ConnectionInvalid(what, where=f"connection {connection.name}", todo=todo)

@@ -18,7 +18,7 @@ from simpul.connection import Connection
 from simpul.connectors.address import base, guard, trust
 from simpul.connectors.answers import Enough, Passing, Refusal, judged, pause, unanswered
 from simpul.connectors.tokens import Keys
-from simpul.errors import ConnectionInvalid, ContractInvalid, NotDelivered
+from simpul.errors import ConnectionInvalid, NotDelivered
 
 Read = TypeVar("Read")
 Params = Mapping[str, str | int] | None
@@ -120,7 +120,7 @@ class Http:
         """Wait for our turn and return our keys, which only the source's own address may see."""
         try:
             guard(url, self.connection)
-        except ContractInvalid as error:
+        except ConnectionInvalid as error:
             raise Refusal(f"sends us elsewhere: {error.what}") from None
         time.sleep(max(0.0, self._turn - time.monotonic()))
         self._turn = time.monotonic() + self._interval
