@@ -16,6 +16,9 @@ from simpul.vocabulary import Word
 FORMULA = "=FORMULA"
 """What a reader delivers for a formula that holds no value; no word accepts it."""
 
+EXACT = 2**53
+"""Above it a spreadsheet's number has lost its last digits and is somebody else's; it stays what no pattern takes."""
+
 
 def known_good(name: str) -> str:
     """Return the name of the flag that a code was clean as it came."""
@@ -86,7 +89,9 @@ def _text(cell: Cell, word: Word, flag: str) -> str:
 
 def _code(cell: Cell, word: Word) -> str:
     """Undo what spreadsheets do to codes: an apostrophe before, a decimal zero behind, leading zeros lost."""
-    whole = f"case when {cell.sql} = trunc({cell.sql}) then {cell.sql}::hugeint::varchar else {cell.text} end"
+    is_exact = f"{cell.sql} = trunc({cell.sql})"
+    is_exact += "" if cell.delivered_type.startswith("DECIMAL") else f" and abs({cell.sql}) <= {EXACT}"
+    whole = f"case when {is_exact} then {cell.sql}::hugeint::varchar else {cell.text} end"
     trimmed = whole if cell.is_number and not cell.is_whole else cell.trimmed
     code = f"regexp_replace(ltrim({trimmed}, ''''), '^(\\d+)\\.0$', '\\1')"
     if not word.width:

@@ -30,6 +30,9 @@ def new_agency(  # noqa: PLR0913, PLR0917 - one option a question
     unit: Annotated[str | None, typer.Option(help="the unit that answers for the data")] = None,
     email: Annotated[str | None, typer.Option(help="the steward's address")] = None,
     every: Annotated[str | None, typer.Option(help="day, week, month, quarter, half-year, year or once")] = None,
+    purpose: Annotated[
+        str | None, typer.Option(help="why the data are held: a code of expectations/purposes.yml")
+    ] = None,
 ) -> None:
     """Write what a new agency needs.
 
@@ -39,6 +42,7 @@ def new_agency(  # noqa: PLR0913, PLR0917 - one option a question
     Example: simpul new-agency bkn --table employees --example /mnt/deliveries/pegawai_2024-01.csv
     """
     from simpul import new_agency as scaffold
+    from simpul.purposes import load_purposes
     from simpul.screen import line
 
     answers = scaffold.Answers(
@@ -49,6 +53,7 @@ def new_agency(  # noqa: PLR0913, PLR0917 - one option a question
         unit=unit or typer.prompt("The unit that answers for the data"),
         email=email or typer.prompt("The steward's address"),
         every=every or typer.prompt("How often it is delivered", default="month"),
+        purpose=purpose or typer.prompt(f"Why the data are held: {', '.join(load_purposes(settings().promises))}"),
     )
     for path in scaffold.write(settings(), answers):
         line("wrote", code, str(path))

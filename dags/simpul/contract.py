@@ -10,6 +10,7 @@ from pydantic import Field
 
 from simpul.errors import ContractInvalid
 from simpul.landing import Entry
+from simpul.purposes import load_purposes, may_hold
 from simpul.table import Table
 from simpul.vocabulary import load_vocabulary
 from simpul.yaml_files import read_yaml
@@ -63,7 +64,24 @@ def load_contract(promises: Path, agency: str) -> Contract:
             )
     if contract.agency != agency:
         raise ContractInvalid(f"says it is {contract.agency}", where=str(path), todo="name the file after the agency")
-    return contract
+    return _purposed(promises, path, contract)
+
+
+def _purposed(promises: Path, path: Path, contract: Contract) -> Contract:
+    """Leave out of every table what its purpose does not allow to be stored."""
+    known = load_purposes(promises)
+    if known and contract.purpose not in known:
+        todo = f"name one of purposes.yml: {', '.join(sorted(known))}"
+        raise ContractInvalid(f"{contract.purpose} is no purpose", where=str(path), todo=todo)
+    tables = {}
+    for name, table in contract.tables.items():
+        allowed = {word for word in table.words if may_hold(promises, contract.purpose, word)}
+        tables[name] = table.holding(allowed)
+        if needed := sorted(table.needed - allowed):
+            what = f"{name}: {', '.join(needed)} may not be stored for {contract.purpose}, but grain or checks need it"
+            todo = "list the word under the purpose in purposes.yml, or do without it"
+            raise ContractInvalid(what, where=str(path), todo=todo)
+    return contract.model_copy(update={"tables": tables})
 
 
 def load_contracts(promises: Path) -> dict[str, Contract]:

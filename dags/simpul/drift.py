@@ -7,14 +7,14 @@ decision: a renamed or vanished column, doubled columns that differ, a changed t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from simpul.cell import MASK, Cell
+from simpul.cell import MASK
 from simpul.cleaning import Column
+from simpul.delivered import Delivered
 from simpul.likeness import guess_renamed
 from simpul.readers.headers import aliases, known_names, normal
-from simpul.table import Table
 from simpul.vocabulary import Word
 
 ANSWERS = ("compatible", "needs_decision", "refused")
@@ -54,31 +54,13 @@ class Reading:
         self.items.append(replace(item, detail=detail))
 
 
-@dataclass(frozen=True)
-class Delivered:
-    """The columns of a source by position, and the habits of their table."""
-
-    headers: Sequence[str]
-    types: Sequence[str]
-    table: Table
-
-    def cell(self, position: int) -> Cell:
-        """Return the column at a position as SQL."""
-        table = self.table
-        return Cell(f"c{position}", self.types[position], table.nulls, table.decimal, table.dates)
-
-    def spots(self, names: Sequence[str]) -> list[int]:
-        """Return the positions of every column that has one of these names."""
-        known = {normal(name) for name in names}
-        return [position for position, header in enumerate(self.headers) if normal(header) in known]
-
-
 def read(where: str, delivered: Delivered, words: Mapping[str, Word], period: str | None) -> Reading:
     """Match a delivery's headers with the contract as it reads in a period."""
     reading, table = Reading(where), delivered.table
     fields = {entry.rstrip("?"): (aliases(names), entry) for names, entry in table.columns_for(period).items()}
     shaped = {table.unpivot.name, table.unpivot.value} if table.unpivot else set()
     vanished, used = dict[str, tuple[list[str], str]](), set(delivered.spots([*known_names(table.ignore)]))
+    used |= _note_unpurposed(reading, delivered)
     for word in [word for word in table.words if word not in shaped]:
         names, entry = fields.get(word, ([], word + "??"))
         column = Column(word, words[word], may_be_empty=entry.endswith("?"))
@@ -98,20 +80,20 @@ def read(where: str, delivered: Delivered, words: Mapping[str, Word], period: st
     return reading
 
 
-def period_cells(delivered: Delivered) -> list[Cell]:
-    """Return the cells of the period's year and, where it is monthly, month; empty where a column is not there."""
-    table = delivered.table
-    wanted = [name for name in (table.period.year, table.period.month) if name]
-    known = [aliases(names) for names in table.columns_for(None)]
-    spots = [delivered.spots(next((names for names in known if name in names), [name])) for name in wanted]
-    return [delivered.cell(spot[0]) for spot in spots] if wanted and all(spots) else []
-
-
 def _note_names(reading: Reading, column: Column, name: str, spots: list[int]) -> None:
     if normal(column.header) != normal(name):
         reading.note("compatible", "alias", column.name, old=name, new=column.header)
     if len(spots) > 1:
         reading.doubled.append((column, spots))
+
+
+def _note_unpurposed(reading: Reading, delivered: Delivered) -> set[int]:
+    """Tell the columns that came though no purpose allows to store them; return their positions."""
+    spots = set(delivered.spots([*known_names(delivered.table.unpurposed)]))
+    for spot in sorted(spots):
+        detail = f"{reading.where}: column {delivered.headers[spot]} has no purpose (purposes.yml) and is not stored"
+        reading.note("compatible", "no purpose", new=delivered.headers[spot], detail=detail)
+    return spots
 
 
 def _unpivoted(reading: Reading, delivered: Delivered, words: Mapping[str, Word]) -> set[int]:

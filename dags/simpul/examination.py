@@ -9,7 +9,8 @@ from pathlib import Path
 import duckdb
 
 from simpul import contents, doubles, periods, quarantine, rules
-from simpul.drift import Delivered, Item, Reading, read
+from simpul.delivered import Delivered
+from simpul.drift import Item, Reading, read
 from simpul.landing import Landing
 from simpul.promises.promise import Promise
 from simpul.quarantine import Counts
@@ -63,7 +64,7 @@ def examine(order: Order) -> Finding:
         PromiseBroken: the payload cannot be read.
     """
     with duckdb.connect(config=_limits(order)) as connection, refusing(order.where):
-        known = known_names([*order.table.columns_for(None), *order.table.ignore])
+        known = known_names([*order.table.columns_for(None), *order.table.ignore, *order.table.unpurposed])
         source = open_source(connection, order.payload, order.landing, known)
         delivered = Delivered(source.headers, source.column_types, order.table)
         day = periods.first_day(delivered, order.file)

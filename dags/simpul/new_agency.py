@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from simpul.contract import load_contract
@@ -12,6 +13,7 @@ from simpul.proposal import Proposal, pattern_of, propose
 from simpul.sample_rows import write_sample
 from simpul.settings import Settings
 from simpul.staging_text import plain, staging_sql, staging_yaml
+from simpul.world import World
 
 
 @dataclass(frozen=True)
@@ -24,11 +26,14 @@ class Answers:
     example: Path
     unit: str
     email: str
-    every: str = "month"
+    every: str
+    purpose: str
 
 
 def write(settings: Settings, answers: Answers) -> list[Path]:
     """Write everything a new agency needs and return the paths; DAG, suite, tests and pages discover it.
+
+    The agreement is a proposal for a year from today: nothing flows into an edition without one.
 
     Raises:
         ContractInvalid: the agency exists, an answer breaks a rule, or no column of the example is a shared word.
@@ -38,7 +43,8 @@ def write(settings: Settings, answers: Answers) -> list[Path]:
     contract = settings.promises / "agencies" / f"{code}.yml"
     staging = settings.dbt_project / "models" / "staging" / code
     sample = settings.promises.parent / "data" / "samples" / code / answers.example.name
-    for path in (contract, staging, sample):
+    agreement = settings.promises / "agreements" / f"{code}.yml"
+    for path in (contract, agreement, staging, sample):
         if path.exists():
             raise ContractInvalid("exists already", where=str(path), todo="edit it by hand, or choose another code")
     proposal = propose(settings, answers.example)
@@ -49,12 +55,30 @@ def write(settings: Settings, answers: Answers) -> list[Path]:
         contract.unlink()
         raise
     staging.mkdir(parents=True)
-    texts = {staging / f"_{code}.yml": staging_yaml(code, answers.name, table, proposal)}
+    agreement.parent.mkdir(exist_ok=True)
+    texts = {agreement: agreement_text(answers, World().now().date())}
+    texts[staging / f"_{code}.yml"] = staging_yaml(code, answers.name, table, proposal)
     texts[staging / f"stg_{code}__{table}.sql"] = staging_sql(code, table, proposal)
     for path, text in texts.items():
         path.write_text(text, "utf-8")
     write_sample(sample, proposal)
     return [contract, *texts, sample]
+
+
+def agreement_text(answers: Answers, today: date) -> str:
+    """Return the agreement's YAML: what is about no person, for the contract's purpose, for one year."""
+    parts = [
+        f"# What {answers.name} shares: proposed with its contract, signed by nobody yet.",
+        f"agency: {answers.code}",
+        "agreements:",
+        "  - recipient: Simpul",
+        f"    purpose: {answers.purpose}",
+        "    legal_basis: Perpres 39/2019",
+        f"    from: {today.isoformat()}",
+        f"    until: {(today + timedelta(days=365)).isoformat()}",
+        f'    tables: {{{answers.table}: ["*"]}}\n',
+    ]
+    return "\n".join(parts)
 
 
 def contract_text(answers: Answers, proposal: Proposal) -> str:
@@ -68,7 +92,7 @@ def contract_text(answers: Answers, proposal: Proposal) -> str:
         f"name: {answers.name}",
         f"steward: {{unit: {json.dumps(answers.unit, ensure_ascii=False)}, email: {answers.email}}}",
         "legal_basis: Perpres 39/2019",
-        "purpose: to-be-named-by-the-steward",
+        f"purpose: {answers.purpose}",
         "tables:\n",
         f"  {answers.table}:",
         f"    description: One row per {plain(proposal.grain)}.",

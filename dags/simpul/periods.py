@@ -8,7 +8,7 @@ import duckdb
 
 from simpul.casting import value
 from simpul.cell import Cell
-from simpul.drift import Delivered, period_cells
+from simpul.delivered import Delivered, period_cells
 from simpul.promises.promise import quoted
 from simpul.table import Period
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -80,6 +81,26 @@ class Table(Entry):
     variants: tuple[Variant, ...] = ()
     tolerance: Tolerance = Tolerance()
     checks: tuple[Check, ...] = ()
+    unpurposed: tuple[str, ...] = Field(default=(), description="columns that no purpose allows to be stored")
+
+    def holding(self, allowed: set[str]) -> Table:
+        """Return the table without the fields whose words may not be stored; their columns are known, and left."""
+        readings = [self.fields, *(variant.fields for variant in self.variants)]
+        dropped = {name for reading in readings for name, word in reading.items() if word.rstrip("?") not in allowed}
+        if not dropped:
+            return self
+        fields, *others = ({n: word for n, word in reading.items() if n not in dropped} for reading in readings)
+        variants = tuple(v.model_copy(update={"fields": o}) for v, o in zip(self.variants, others, strict=True))
+        kept = {"fields": fields, "variants": variants, "unpurposed": tuple(sorted(dropped))}
+        found = self.model_copy(update=kept)
+        found.__dict__.pop("words", None)  # a copy takes over what was computed of the whole table
+        return found
+
+    @property
+    def needed(self) -> set[str]:
+        """Return the words without which the table's rows cannot be told apart or checked."""
+        said = " ".join(text for check in self.checks for text in (check.column, check.other, check.sql) if text)
+        return self.words.keys() & {*self.grain, *re.findall(r"\w+", said)}
 
     def columns_for(self, period: str | None) -> dict[str, str]:
         """Return agency's names (with ``|``) → shared word (with ``?``) as they held in ``period`` (YYYY[-MM])."""

@@ -20,7 +20,8 @@ from sample_nation.outbox import Outbox
 def main(words: Sequence[str] | None = None) -> int:
     """Make a country as the words say; an older one in the folder is replaced, and only a country is."""
     asked = _parser().parse_args(words)
-    nation = Nation(asked.people, asked.months, asked.until, asked.faults, asked.seed, asked.out.resolve())
+    told = {name: getattr(asked, name) for name in ("people", "months", "until", "faults", "seed", "canaries")}
+    nation = Nation(**told, out=asked.out.resolve())
     if nation.out.exists() and any(nation.out.iterdir()) and not (nation.out / "nation.json").exists():
         sys.stderr.write(f"{nation.out} holds something else: choose an empty or new folder\n")
         return 1
@@ -28,7 +29,6 @@ def main(words: Sequence[str] | None = None) -> int:
     nation.out.mkdir(parents=True)
     counts = {agency: _deliver(nation, agency) for agency in agencies()}
     network.write(nation)
-    told = {name: getattr(nation, name) for name in ("people", "months", "until", "faults", "seed")}
     (nation.out / "nation.json").write_text(json.dumps({**told, "rows": counts}, indent=1))
     return 0
 
@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--until", default=usual.until, help="last month, YYYY-MM")
     parser.add_argument("--faults", choices=PROFILES, default=usual.faults)
     parser.add_argument("--seed", type=int, default=usual.seed)
+    parser.add_argument("--canaries", type=int, default=usual.canaries, help="people whose names stand nowhere else")
     parser.add_argument("--out", type=Path, required=True, help="folder to fill")
     return parser
 

@@ -11,9 +11,9 @@ from sample_nation import mistakes
 
 IDENTITY_RATES = {
     "missing_optional": 0.05, "mistyped_identifier": 0.02, "name_variant": 0.10, "birth_date_wrong": 0.01,
-    "birth_date_swapped": 0.01, "unit_outdated": 0.05,
+    "birth_date_swapped": 0.01, "unit_outdated": 0.05, "swapped_identifier": 0.005,
 }  # fmt: skip
-"""Shares of rows under the profile ``hard``, as the issue states them; a tenth of it under ``typical``."""
+"""Shares of rows under the profile ``hard``, as the issues state them; a tenth of it under ``typical``."""
 HEALED_RATE = 0.005
 VISIBLE_SHARE = {"none": 0.0, "typical": 0.0005, "hard": 0.004}
 """Share of a delivery's rows that get a fault that the contract can see, over all kinds together."""

@@ -57,14 +57,22 @@ def _mistyped(values: pl.Series, value: object, pool: tuple[object, ...], rng: n
     return values.str.head(-2) + wrong.cast(pl.String).str.zfill(2)
 
 
+def _swapped(values: pl.Series, value: object, pool: tuple[object, ...], rng: np.random.Generator) -> pl.Series:
+    """Exchange the values of two rows each, as when a line slips; one that is left over stays."""
+    places = np.arange(len(values))
+    pairs = len(values) // 2 * 2
+    places[:pairs] ^= 1
+    return values.gather(places)
+
+
 def _misspelt(values: pl.Series, value: object, pool: tuple[object, ...], rng: np.random.Generator) -> pl.Series:
     """Write names as people do: in capitals, the first name cut, a letter lost, the spelling of before 1972."""
     ways = [
         values.str.to_uppercase(),
         values.str.replace(r"^(\w)\w+ ", "${1}. "),
-        values.str.replace(r"(.*[a-z])([a-z])([a-z]*)$", "${1}${3}"),
+        values.str.replace(r"^([^,]*[a-z])([a-z])([a-z]*)(,|$)", "${1}${3}${4}"),
         values.str.replace("u", "oe", literal=True),
-        values.str.replace(r"^(\w+) (\w+)$", "${2} ${1}"),
+        values.str.replace(r"^(\w+) (\w+)(,|$)", "${2} ${1}${3}"),
     ]
     return pl.Series(values.name, np.choose(rng.integers(0, len(ways), len(values)), [way.to_list() for way in ways]))
 
@@ -100,6 +108,7 @@ KINDS: dict[str, Made] = {
     "spaces": lambda values, value, pool, rng: "  " + values + " ",
     "name_variant": _misspelt,
     "mistyped_identifier": _mistyped,
+    "swapped_identifier": _swapped,
     "birth_date_wrong": _years_off,
     "birth_date_swapped": _replaced(SWAPPABLE, "${3}${2}${1}${4}"),
     "unit_outdated": _drawn,

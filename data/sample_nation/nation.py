@@ -17,7 +17,7 @@ PROFILES = ("none", "typical", "hard")
 
 @dataclass(frozen=True)
 class Nation:
-    """What is asked for: civil servants, months up to and with ``until`` (YYYY-MM), faults, seed, folder."""
+    """What is asked for: civil servants, months up to and with ``until`` (YYYY-MM), faults, seed, folder, canaries."""
 
     people: int = 25_000
     months: int = 24
@@ -25,6 +25,7 @@ class Nation:
     faults: str = "typical"
     seed: int = 2045
     out: Path = Path("nation")
+    canaries: int = 0
 
     def rng(self, *topic: str | int) -> np.random.Generator:
         """Return the stream of a topic; asking again gives the same numbers again."""

@@ -17,7 +17,7 @@ from sample_nation.faults import Fault
 from sample_nation.nation import Nation
 from sample_nation.organisations import agencies, alive, units
 from sample_nation.outbox import Outbox
-from sample_nation.world import competencies, people, performance
+from sample_nation.world import competencies, former, people, performance
 
 AT_ONCE = 250_000
 """Records written at a time: memory stays flat, whatever the country's size."""
@@ -44,7 +44,8 @@ def deliver(nation: Nation, outbox: Outbox) -> None:
     outbox.truth("people", pl.scan_parquet(people.files(nation)))
     outbox.api("work_units", "work_units", _units(nation), faults=UNIT_FAULTS)
     for some in people.parts(nation):
-        outbox.api("employees", "employees", _people(nation, some), faults=ROSTER_FAULTS)
+        both = pl.concat([some, former.records(some)])
+        outbox.api("employees", "employees", _people(nation, both), faults=ROSTER_FAULTS)
     told = []
     for half in performance.halves(nation):
         rated = performance.ratings(nation, half)
@@ -72,6 +73,13 @@ def _slices(frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
 def _numbers(nation: Nation) -> pl.Series:
     """Return everybody's NIP as a number, in the order of ``person_id``: a quarter of what texts take."""
     return people.employees(nation, "nip")["nip"].cast(pl.Int64)
+
+
+@cache
+def _former(nation: Nation) -> pl.DataFrame:
+    """Return who had another NIP before, until which day."""
+    known = people.employees(nation, "person_id", "former_nip", "hired_date")
+    return known.filter(pl.col("former_nip").is_not_null())
 
 
 def _people(nation: Nation, some: pl.DataFrame) -> pl.DataFrame:
@@ -127,8 +135,10 @@ def _ratings(nation: Nation, some: pl.DataFrame) -> pl.DataFrame:
         numbers.gather(some[name].fill_null(1).to_numpy() - 1).cast(str) for name in ("person_id", "rater_id")
     )
     frame = some.join(unit, on="unit_id", how="left", maintain_order="left").with_columns(nip=own, rater=rater)
+    frame = frame.join(_former(nation), on="person_id", how="left", maintain_order="left")
     return frame.select(
-        nip="nip", predikat="rating", hasilKerja="work_result", perilakuKerja="work_behavior",
+        nip=former.number_on(pl.col("rated_date")), predikat="rating", hasilKerja="work_result",
+        perilakuKerja="work_behavior",
         nipPenilai=pl.when(pl.col("rater_id").is_not_null()).then("rater"), unorId="siasn_unor_id",
         predikatOrganisasi="organisation_rating", tanggalPenilaian=codes.day("rated_date"), eKinerja="is_digital",
     )  # fmt: skip

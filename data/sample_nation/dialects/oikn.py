@@ -22,6 +22,7 @@ STATUSES = {"stated": "Disebut", "derived": "Turunan", "conflicting": "Bertentan
 HOMES = {"occupied": "Terisi", "ready": "Siap huni", "finishing": "Penyelesaian"}
 IDENTITY = (
     Fault("missing_optional", "nip_pemegang"), Fault("mistyped_identifier", "nip_pemegang"),
+    Fault("swapped_identifier", "nip_pemegang"),
     Fault("name_variant", "nama_pemegang"), Fault("birth_date_wrong", "tgl_lahir_pemegang"),
     Fault("birth_date_swapped", "tgl_lahir_pemegang"),
 )  # fmt: skip
@@ -107,7 +108,7 @@ def _deliver_homes(nation: Nation, outbox: Outbox) -> None:
         dihuni_dari="occupied_from", jumlah_penghuni="family_size",
     )  # fmt: skip
     wrong = (Fault("missing_optional", "nip_penghuni"), Fault("mistyped_identifier", "nip_penghuni"),
-             Fault("name_variant", "nama_penghuni"),
+             Fault("swapped_identifier", "nip_penghuni"), Fault("name_variant", "nama_penghuni"),
              Fault("unknown_code", "status_unit"), Fault("out_of_range", "jumlah_penghuni"),
              Fault("missing", "peruntukan"))  # fmt: skip
     outbox.sql("housing_units", "unit_hunian", _stamped(nation, held), faults=wrong, cursor="diperbarui_pada")

@@ -50,6 +50,14 @@ def deliver_plan(nation: Nation, outbox: Outbox) -> None:
     outbox.truth("movers", relocation.movers(nation))
 
 
+def shortened(column: str) -> pl.Expr:
+    """Return units' names as the ministry shortens them."""
+    unit = pl.col(column)
+    for long, short in SHORT.items():
+        unit = unit.str.replace(f"^{long}", short)
+    return unit
+
+
 def _reports(nation: Nation) -> Iterator[tuple[int, date]]:
     """Yield each version with its month, then the current one again at the end of every quarter."""
     issued = dict(relocation.plans(nation).select("plan_version", "issued").unique().sort("plan_version").iter_rows())
@@ -67,15 +75,12 @@ def _told(nation: Nation, version: int, month: date) -> pl.DataFrame:
     plan = plan.join(named, on="agency_id", how="left", maintain_order="left").join(
         units(nation).select("unit_id", "name"), on="unit_id", how="left", maintain_order="left"
     )
-    unit = pl.col("name")
-    for long, short in SHORT.items():
-        unit = unit.str.replace(f"^{long}", short)
     text = {"Versi Rencana": "plan_version", "Prioritas": "priority", "Jumlah ASN Minimum": "planned_people_min",
             "Jumlah ASN Direncanakan": "planned_people", "Realisasi": pl.col("moved").fill_null(0)}  # fmt: skip
     texts = {name: (pl.col(each) if isinstance(each, str) else each).cast(pl.String) for name, each in text.items()}
     columns = {
         "Kementerian/Lembaga": pl.col("spbe_name") + pl.when("is_new").then(pl.lit(" *)")).otherwise(pl.lit("")),
-        "Unit Eselon I": unit,
+        "Unit Eselon I": shortened("name"),
         **texts,
         "Bulan": pl.col("planned_date").dt.month().replace_strict(dict(enumerate(MONTHS, 1)), return_dtype=pl.String),
         "Tahun": pl.col("planned_date").dt.year(),

@@ -15,10 +15,11 @@ from polars import selectors
 
 from sample_nation.nation import REORGANISED, Nation
 from sample_nation.organisations import units
-from sample_nation.world import civil_numbers, names, placement, posts, shelf
+from sample_nation.world import canaries, civil_numbers, former, names, placement, posts, shelf
 from sample_nation.world.lives import lives
 
 AT_ONCE = 250_000
+NUMBERS = pl.col("nip", "nik", "former_nip")
 BEFORE_NEW_TITLES = 1973
 """Who was born earlier may still be called Drs. or Dra."""
 LONG_AGO = date(2019, 10, 23)
@@ -28,6 +29,7 @@ COLUMNS = (
     "person_id", "nip", "nik", "full_name", "title_front", "title_back", "birth_date", "sex", "birth_place_code",
     "kind", "grade", "post_kind", "post_family", "post_name", "echelon", "unit_id", "agency_id", "host_agency_id",
     "hired_date", "education", "email", "is_active", "left_date",
+    "former_nip", "former_hired_date",
 )  # fmt: skip
 
 
@@ -35,8 +37,8 @@ def employees(nation: Nation, *columns: str) -> pl.DataFrame:
     """Return one row per civil servant who serves on the last day or left within the months, with the columns named.
 
     ``post_kind`` is structural, functional or staff; ``echelon`` I.a, II.a, III.a, IV.a or null; ``education`` SMA to
-    S-3; ``host_agency_id`` differs from ``agency_id`` where someone is lent out; ``left_date`` is null for who serves.
-    None named: all columns.
+    S-3; ``host_agency_id`` differs from ``agency_id`` where someone is lent out; ``left_date`` is null for who serves;
+    ``former_nip`` and ``former_hired_date`` tell of who was PPPK before. None named: all columns.
     """
     return shelf.read(_people(nation), columns)
 
@@ -59,17 +61,19 @@ def _people(nation: Nation) -> Iterator[pl.DataFrame]:
         birth_place_code=civil_numbers.birth_places(nation, frame.height),
         person_id=pl.int_range(1, frame.height + 1, dtype=pl.Int32),
     )
-    frame = civil_numbers.with_nik(civil_numbers.with_nip(frame))
+    frame = former.with_former(nation, civil_numbers.with_nik(civil_numbers.with_nip(frame)))
+    frame = canaries.with_canaries(nation, frame) if nation.canaries else frame
     for part, some in enumerate(frame.iter_slices(AT_ONCE)):
-        yield _described(nation, some.with_columns(selectors.enum().cast(str), pl.col("nip", "nik").cast(str)), part)
+        yield _described(nation, some.with_columns(selectors.enum().cast(str), NUMBERS.cast(str)), part)
 
 
 def _described(nation: Nation, people: pl.DataFrame, part: int) -> pl.DataFrame:
     """Add posts, grades, names and titles to some of the people."""
     is_woman = (people["sex"] == "F").to_numpy()
     is_old = (people["birth_date"].dt.year() < BEFORE_NEW_TITLES).to_numpy()
+    called = names.full_names(nation.rng("names", part), is_woman)
     people = placement.with_posts(nation, people, part).with_columns(
-        names.full_names(nation.rng("names", part), is_woman),
+        canaries.named(people, called) if nation.canaries else called,
         *names.titles(nation.rng("titles", part), people["education"], is_woman, is_old).get_columns(),
         grade=posts.grades(nation.rng("grades", part), people),
     )
@@ -82,7 +86,8 @@ def postings(nation: Nation) -> pl.DataFrame:
 
     Who served under a ministry that ended on 20 October 2024 has a row under that ministry's unit.
     """
-    now = employees(nation, "person_id", "unit_id", "agency_id", "hired_date", "left_date")
+    now = employees(nation, "person_id", "unit_id", "agency_id", "hired_date", "left_date", "former_hired_date")
+    now = now.with_columns(hired_date=pl.coalesce("former_hired_date", "hired_date")).drop("former_hired_date")
     rng, all_units = nation.rng("postings"), units(nation)
     span = (nation.last - nation.first).days
     moves = pl.Series(rng.random(now.height) < MOVES_A_YEAR * nation.months / 12)

@@ -93,7 +93,8 @@ def _rated(nation: Nation, end: date) -> pl.DataFrame:
     held = postings(nation).filter(
         pl.col("valid_from") <= end, pl.col("valid_to").is_null() | (pl.col("valid_to") >= end)
     )
-    known = employees(nation, "person_id", "hired_date").filter(pl.col("hired_date") < end - timedelta(days=61))
+    began = pl.coalesce("former_hired_date", "hired_date")
+    known = employees(nation, "person_id", "hired_date", "former_hired_date").filter(began < end - timedelta(days=61))
     held = held.join(known, on="person_id", maintain_order="left").join(
         echelon1(nation), on="unit_id", how="left", maintain_order="left"
     )

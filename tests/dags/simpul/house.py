@@ -20,6 +20,10 @@ words:
   note: {label: {id: Catatan, en: Note}, type: text}
   person_number: {label: {id: NIP, en: NIP}, type: code, privacy: identifier}
 """
+PURPOSES = """
+purposes:
+  tests: {{label: {{id: Uji, en: Tests}}, legal_basis: Perpres 39/2019, holds: [{}]}}
+"""
 CONTRACT = r"""
 agency: kas
 name: Kas Negara
@@ -86,6 +90,7 @@ def build(root: Path, disk: Disk | None = None) -> House:
     (promises / "agencies").mkdir(parents=True)
     drop.mkdir()
     (promises / "vocabulary.yml").write_text(VOCABULARY)
+    (promises / "purposes.yml").write_text(PURPOSES.format("person_number"))
     (promises / "agencies" / "kas.yml").write_text(CONTRACT)
     settings = Settings(data=root / "data", drop=str(drop), promises=promises, dbt_project=root / "dbt_project")
     ticks, tokens = count(), count()

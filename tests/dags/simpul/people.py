@@ -7,7 +7,7 @@ from simpul.load import load
 from simpul.receipts import Receipt
 from simpul.validate import validate
 
-from tests.dags.simpul.house import House, build
+from tests.dags.simpul.house import PURPOSES, House, build
 
 VOCABULARY = r"""
 words:
@@ -42,6 +42,7 @@ def people_house(root: Path) -> House:
     """Return a house of two agencies that deliver about people."""
     house = build(root)
     (house.settings.promises / "vocabulary.yml").write_text(VOCABULARY)
+    (house.settings.promises / "purposes.yml").write_text(PURPOSES.format("nip, nik, full_name, birth_date"))
     (house.settings.promises / "agencies" / "kas.yml").unlink()
     for agency in ("bkn", "panrb"):
         (house.settings.promises / "agencies" / f"{agency}.yml").write_text(CONTRACT.format(agency=agency))

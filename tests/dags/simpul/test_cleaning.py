@@ -136,3 +136,33 @@ def test_any_text_is_read_or_null_and_never_an_error(text, kind):
     if kind in ("code", "name") and value is not None:
         assert value == value.strip(" \t\r\n\u00a0")
         assert value
+
+
+PERSON = {"type": "code", "pattern": r"\d{18}"}
+digits = st.integers(10**17, 10**18 - 1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(digits, spaces, spaces, st.sampled_from(["", "'"]))
+def test_a_long_number_as_text_keeps_every_digit(number, before, after, mark):
+    assert cleaned(f"{before}{mark}{number}{after}", PERSON) == str(number)
+    assert cleaned(number, PERSON, "BIGINT") == str(number)
+
+
+@settings(max_examples=60, deadline=None)
+@given(digits)
+def test_a_long_number_that_a_spreadsheet_rounded_is_nobodys(number):
+    told = cleaned(float(number), PERSON, "DOUBLE")
+    assert not told.isdigit(), "else it would be another person's number"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2**53))
+def test_a_code_that_a_spreadsheet_holds_exactly_is_kept(number):
+    assert cleaned(float(number), "code", "DOUBLE") == str(number)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.from_regex(r"[0-9]{2}(\.[0-9]{2}){0,2}(\.[0-9]{4})?", fullmatch=True), spaces, spaces)
+def test_a_region_code_is_never_taken_for_a_number(code, before, after):
+    assert cleaned(f"{before}{code}{after}", {"type": "code", "pattern": r"[\d.]+"}) == code

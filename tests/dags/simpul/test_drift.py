@@ -1,6 +1,7 @@
 import pytest
 from simpul.contract import load_contract
-from simpul.drift import Delivered, read
+from simpul.delivered import Delivered
+from simpul.drift import read
 from simpul.vocabulary import load_vocabulary
 
 from tests.dags.simpul.workbook import HEADERS

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 from simpul import new_agency
+from simpul.agreement import load_agreements
 from simpul.connectors import drop
 from simpul.contract import load_contract
 from simpul.errors import ContractInvalid
@@ -36,7 +37,12 @@ def answers(tmp_path):
     """Return the answers for an agency that delivers a CSV."""
     example = tmp_path / "anggaran_2024-01.csv"
     example.write_text(CSV, "utf-8")
-    return new_agency.Answers("baru", "Badan Baru", "budgets", example, "Unit Data", "data@baru.example", "year")
+    return new_agency.Answers(
+        "baru", "Badan Baru", "budgets", example, "Unit Data", "data@baru.example", "year", PURPOSE
+    )
+
+
+PURPOSE = "civil-service-transition"
 
 
 def prints(folder: Path) -> dict[Path, str]:
@@ -50,7 +56,9 @@ def test_it_writes_new_files_only(settings, answers, tmp_path):
     after = prints(tmp_path)
     assert {path: after[path] for path in before} == before
     assert set(after) - set(before) == set(written)
-    assert len(written) == 4
+    assert len(written) == 5
+    agreed = load_agreements(settings.promises)["baru"]
+    assert [one.tables for one in agreed] == [{"budgets": ("*",)}]
 
 
 def test_its_contract_is_lawful_and_maps_known_columns(settings, answers):
@@ -112,7 +120,7 @@ def test_staging_sees_tokens_and_the_sample_nobody(settings, answers):
     person = "NIP,Nama lengkap,Golongan\n198609262015051001,BUDI CANARI,III/a\n199001012023212001,SITI CANARI,IV/b\n"
     example = answers.example.with_name("pegawai.csv")
     example.write_text(person, "utf-8")
-    _, yaml, sql, sample = new_agency.write(settings, replace(answers, example=example))
+    _, _, yaml, sql, sample = new_agency.write(settings, replace(answers, example=example))
     (model,) = YAML(typ="safe").load(yaml.read_text("utf-8"))["models"]
     told = {column["name"]: column for column in model["columns"]}
     assert told["nip_token"]["data_tests"] == ["unique", "not_null"]

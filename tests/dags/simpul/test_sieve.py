@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from simpul import doubles, quarantine, rules
-from simpul.drift import Delivered, read
+from simpul.delivered import Delivered
+from simpul.drift import read
 from simpul.promises import Target, judge
 from simpul.readers import Source
 from simpul.sieve import Plan, sieve

@@ -19,7 +19,7 @@ FAULTS = (
     Fault("impossible_date", "born"), Fault("short_identifier", "nip"), Fault("exact_copy"),
     Fault("same_key", ("code",), value="value"), Fault("lost_zeros", "code"), Fault("missing_optional", "nip"),
     Fault("mistyped_identifier", "nip"), Fault("name_variant", "name"), Fault("birth_date_swapped", "born"),
-    Fault("birth_date_wrong", "born"), Fault("spaces", "name"),
+    Fault("birth_date_wrong", "born"), Fault("spaces", "name"), Fault("swapped_identifier", "nip"),
 )  # fmt: skip
 
 
@@ -72,6 +72,23 @@ def test_a_swapped_birth_date_is_another_date_that_exists():
     swapped = told.filter(kind="birth_date_swapped")
     assert swapped.height > 20
     assert set(swapped["after"]) == {"04-03-1986"}
+
+
+def test_swapped_numbers_are_each_others():
+    frame = FRAME.with_columns(nip=pl.format("1986{}", pl.int_range(10**13, 10**13 + HEIGHT)))
+    sent, told = injected(frame=frame)
+    swapped = told.filter(kind="swapped_identifier")
+    assert swapped.height % 2 == 0 and 50 < swapped.height < 200
+    pairs = dict(swapped.select("before", "after").iter_rows())
+    assert all(pairs[after] == before for before, after in pairs.items())
+    assert [sent["nip"][row] for row in swapped["row"]] == swapped["after"].to_list()
+
+
+def test_a_misspelt_name_keeps_its_titles():
+    frame = FRAME.with_columns(name=pl.lit("Siti Aminah, S.E., M.M."))
+    told = injected(frame=frame)[1].filter(kind="name_variant")
+    ways = {"SITI AMINAH, S.E., M.M.", "S. Aminah, S.E., M.M.", "Siti Amina, S.E., M.M.", "Aminah Siti, S.E., M.M."}
+    assert set(told["after"]) == ways
 
 
 def test_faults_that_the_contract_sees_are_few_and_spare_small_deliveries():

@@ -78,6 +78,7 @@ def house_of(root: Path, tables: tuple[str, ...] = tuple(LANDINGS)) -> House:
     root.mkdir(parents=True, exist_ok=True)
     house = build(root)
     (house.settings.promises / "vocabulary.yml").write_text(VOCABULARY)
+    (house.settings.promises / "purposes.yml").unlink()
     house.promise(contract(tables))
     return house
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 from sample_nation import spoiled
-from sample_nation.dialects import bkn, panrb_relocation
+from sample_nation.dialects import bkn, panrb_relocation, panrb_relocation_list
 from sample_nation.nation import Nation
 from sample_nation.organisations import agencies
 from sample_nation.outbox import Outbox
@@ -27,6 +27,7 @@ def delivered(nation: Nation) -> dict[str, Outbox]:
     boxes = {name: Outbox(nation, name) for name in ("bkn", "panrb")}
     bkn.deliver(nation, boxes["bkn"])
     panrb_relocation.deliver_plan(nation, boxes["panrb"])
+    panrb_relocation_list.deliver_lists(nation, boxes["panrb"])
     return boxes
 
 
@@ -100,6 +101,19 @@ def test_the_truth_tells_who_is_who(tmp_path):
     bkn.deliver(nation, Outbox(nation, "bkn"))
     truth = pl.read_parquet(tmp_path / "truth" / "people.parquet")
     served = records(tmp_path, "employees")
-    assert truth["nip"].to_list() == served["nipBaru"].to_list()
+    assert truth["nip"].to_list() + truth["former_nip"].drop_nulls().to_list() == served["nipBaru"].to_list()
     units = pl.read_parquet(tmp_path / "truth" / "performance_units.parquet")
     assert {"half", "organisation_rating", "follows_rule"} <= set(units.columns)
+
+
+def test_who_became_a_permanent_civil_servant_comes_twice_and_is_rated_under_the_number_of_the_time(tmp_path):
+    nation = Nation(people=6_000, months=24, out=tmp_path, faults="none")
+    bkn.deliver(nation, Outbox(nation, "bkn"))
+    truth = pl.read_parquet(tmp_path / "truth" / "people.parquet").filter(pl.col("former_nip").is_not_null())
+    served = records(tmp_path, "employees")
+    twice = served.filter(pl.col("nik").is_duplicated())
+    assert set(twice["nipBaru"]) == {*truth["nip"], *truth["former_nip"]}
+    ended = twice.filter(jenisAsn="PPPK")
+    assert set(ended["kedudukanPnsId"]) == {"99"} and not ended["tmtBerhenti"].null_count()
+    rated = records(tmp_path, "performance_ratings")["nip"]
+    assert set(rated) & set(truth["former_nip"]) and set(rated) & set(truth["nip"])

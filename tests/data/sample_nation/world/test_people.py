@@ -79,3 +79,10 @@ def test_who_served_under_an_ended_ministry_left_it_on_its_last_day():
 def test_the_same_seed_makes_the_same_people():
     assert employees(Nation(people=6_000, faults="hard")).equals(PEOPLE)
     assert not employees(Nation(people=6_000, seed=1))["nip"].equals(PEOPLE["nip"])
+
+
+@pytest.mark.parametrize("seed", [1, 2045])
+def test_some_share_name_and_day_of_birth_with_another(seed):
+    people = employees(Nation(months=1, seed=seed), "full_name", "birth_date", "nik")
+    alike = people.filter(pl.struct("full_name", "birth_date").is_duplicated())
+    assert 4 <= alike.height <= 40 and alike["nik"].is_unique().all()
