@@ -18,6 +18,11 @@ purchases as (
     select * from {{ ref('stg_lkpp__purchases') }}
 ),
 
+organisations as (
+    select * from {{ ref('int_organisations__crosswalked') }}
+    where code_system = 'LKPP'
+),
+
 stacked as (
     select
         'satker' as code_system, agency_code, work_unit_code, period, work_unit_name, 1 as source_rank
@@ -62,9 +67,14 @@ ranked as (
     from counted
 ),
 
+-- LKPP's codes of agencies become the one key; the codes that tell units apart stay its own.
 picked as (
-    select code_system, unit_key, agency_code, work_unit_code, period, work_unit_name from ranked
-    where place = 1
+    select
+        ranked.code_system, ranked.unit_key, coalesce(organisations.agency_code, ranked.agency_code) as agency_code,
+        ranked.work_unit_code, ranked.period, ranked.work_unit_name
+    from ranked
+    left join organisations on ranked.code_system = 'LKPP' and ranked.agency_code = organisations.source_code
+    where ranked.place = 1
 )
 
 select * from picked

@@ -1,11 +1,5 @@
-with named as (
-    select * from {{ ref('int_organisations__named') }}
-),
-
-histories as (
-    select * from (
-        {{ history('named', ['code_system', 'agency_code'], ['agency_name', 'agency_class', 'name_source'], 'period') }}
-    )
+with known as (
+    select * from {{ ref('int_organisations__known') }}
 ),
 
 keyed as (
@@ -13,14 +7,14 @@ keyed as (
         ---------- ids
         code_system || '.' || agency_code || '@' || cast(valid_from as varchar) as agency_id,
         ---------- codes
-        agency_code, code_system,
+        agency_code, code_system, agency_kemendagri_code,
         ---------- text
-        agency_name, agency_class, name_source,
+        agency_name, agency_short_name, agency_class, name_source,
         ---------- booleans
         valid_to is null as is_current,
         ---------- dates
         valid_from, valid_to
-    from histories
+    from known
 )
 
 select * from keyed

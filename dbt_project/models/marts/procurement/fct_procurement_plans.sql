@@ -10,6 +10,11 @@ programmes as (
     select * from {{ ref('stg_lkpp__programmes') }}
 ),
 
+organisations as (
+    select * from {{ ref('int_organisations__crosswalked') }}
+    where code_system = 'LKPP'
+),
+
 joined as (
     select
         ---------- ids
@@ -17,7 +22,7 @@ joined as (
         subactivities.subactivity_id, subactivities.activity_id, subactivities.programme_id,
         subactivities.work_unit_lkpp_id,
         ---------- codes
-        subactivities.agency_code,
+        coalesce(organisations.agency_code, subactivities.agency_code) as agency_code,
         ---------- text
         subactivities.subactivity_name, activities.activity_name, programmes.programme_name,
         ---------- numbers
@@ -29,6 +34,7 @@ joined as (
         ---------- provenance
         subactivities._delivery_id, subactivities._row
     from subactivities
+    left join organisations on subactivities.agency_code = organisations.source_code
     left join activities
         on
             subactivities.activity_id = activities.activity_id

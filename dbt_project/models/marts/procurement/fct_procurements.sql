@@ -2,23 +2,31 @@ with procurements as (
     select * from {{ ref('int_procurement__unioned') }}
 ),
 
+organisations as (
+    select * from {{ ref('int_organisations__crosswalked') }}
+    where code_system = 'LKPP'
+),
+
 keyed as (
     select
         ---------- ids
-        procurement_id || '@' || cast(fiscal_year as varchar) as procurement_key, procurement_id, procurement_plan_id,
+        procurements.procurement_id || '@' || cast(procurements.fiscal_year as varchar) as procurement_key,
+        procurements.procurement_id, procurements.procurement_plan_id,
         ---------- codes
-        agency_code, work_unit_code, procurement_method,
+        coalesce(organisations.agency_code, procurements.agency_code) as agency_code, procurements.work_unit_code,
+        procurements.procurement_method,
         ---------- text
-        package_name, selection_method,
+        procurements.package_name, procurements.selection_method,
         ---------- numbers
-        procurement_value_idr,
+        procurements.procurement_value_idr,
         ---------- booleans
-        is_concluded, is_competitive, is_catalogue,
+        procurements.is_concluded, procurements.is_competitive, procurements.is_catalogue,
         ---------- dates
-        period, fiscal_year,
+        procurements.period, procurements.fiscal_year,
         ---------- provenance
-        _delivery_id, _row
+        procurements._delivery_id, procurements._row
     from procurements
+    left join organisations on procurements.agency_code = organisations.source_code
 )
 
 select * from keyed

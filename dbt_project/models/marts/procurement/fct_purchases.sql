@@ -2,22 +2,30 @@ with purchases as (
     select * from {{ ref('stg_lkpp__purchases') }}
 ),
 
+organisations as (
+    select * from {{ ref('int_organisations__crosswalked') }}
+    where code_system = 'LKPP'
+),
+
 keyed as (
     select
         ---------- ids
-        purchase_id || '@' || cast(fiscal_year as varchar) as purchase_key, purchase_id, procurement_plan_id,
-        supplier_id,
+        purchases.purchase_id || '@' || cast(purchases.fiscal_year as varchar) as purchase_key,
+        purchases.purchase_id, purchases.procurement_plan_id,
+        purchases.supplier_id,
         ---------- codes
-        agency_code, work_unit_code,
+        coalesce(organisations.agency_code, purchases.agency_code) as agency_code, purchases.work_unit_code,
         ---------- text
-        package_name, funding_source, purchase_status, delivery_status,
+        purchases.package_name, purchases.funding_source, purchases.purchase_status, purchases.delivery_status,
         ---------- numbers
-        product_kinds, product_quantity, shipping_cost_idr, purchase_value_idr,
+        purchases.product_kinds, purchases.product_quantity, purchases.shipping_cost_idr,
+        purchases.purchase_value_idr,
         ---------- dates
-        period, fiscal_year, ordered_date,
+        purchases.period, purchases.fiscal_year, purchases.ordered_date,
         ---------- provenance
-        _delivery_id, _row
+        purchases._delivery_id, purchases._row
     from purchases
+    left join organisations on purchases.agency_code = organisations.source_code
 )
 
 select * from keyed

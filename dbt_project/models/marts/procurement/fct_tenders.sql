@@ -2,22 +2,31 @@ with tenders as (
     select * from {{ ref('int_tenders__merged') }}
 ),
 
+organisations as (
+    select * from {{ ref('int_organisations__crosswalked') }}
+    where code_system = 'LKPP'
+),
+
 keyed as (
     select
         ---------- ids
-        tender_id || '@' || cast(fiscal_year as varchar) as tender_key, tender_id, procurement_plan_id,
+        tenders.tender_id || '@' || cast(tenders.fiscal_year as varchar) as tender_key, tenders.tender_id,
+        tenders.procurement_plan_id,
         ---------- codes
-        agency_code, work_unit_code, procurement_service_code,
+        coalesce(organisations.agency_code, tenders.agency_code) as agency_code, tenders.work_unit_code,
+        tenders.procurement_service_code,
         ---------- text
-        package_name, procurement_kind, selection_method, evaluation_method, qualification_method, bidder_class,
-        funding_source, tender_status, known_location as work_location,
+        tenders.package_name, tenders.procurement_kind, tenders.selection_method, tenders.evaluation_method,
+        tenders.qualification_method, tenders.bidder_class,
+        tenders.funding_source, tenders.tender_status, tenders.known_location as work_location,
         ---------- numbers
-        package_ceiling_idr, owner_estimate_idr, last_version as tender_version,
+        tenders.package_ceiling_idr, tenders.owner_estimate_idr, tenders.last_version as tender_version,
         ---------- dates
-        period, fiscal_year, announced_at, awarded_at,
+        tenders.period, tenders.fiscal_year, tenders.announced_at, tenders.awarded_at,
         ---------- provenance
-        _delivery_id, _row
+        tenders._delivery_id, tenders._row
     from tenders
+    left join organisations on tenders.agency_code = organisations.source_code
 )
 
 select * from keyed

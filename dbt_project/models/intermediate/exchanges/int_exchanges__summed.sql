@@ -1,0 +1,26 @@
+with calls as (
+    select * from {{ ref('stg_komdigi__exchange_calls') }}
+),
+
+-- The log is the largest table but one: read once, and everything later reads this.
+summed as (
+    select
+        ---------- ids
+        bus_service_id, consumer_application_komdigi_id,
+        ---------- codes
+        provider_komdigi_code, consumer_komdigi_code,
+        ---------- numbers
+        sum(call_count) as call_count, sum(failed_call_count) as failed_call_count,
+        sum(response_bytes) as response_bytes, count(*) as called_hours,
+        {{ days_of_month('called_at') }} as called_days,
+        sum(call_count * median_latency_ms) / nullif(cast(sum(call_count) as double), 0) as mean_latency_ms,
+        ---------- dates
+        period,
+        ---------- provenance
+        min(_delivery_id) as _delivery_id, min(_row) as _row
+    from calls
+    group by
+        bus_service_id, consumer_application_komdigi_id, provider_komdigi_code, consumer_komdigi_code, period
+)
+
+select * from summed
