@@ -50,11 +50,11 @@ def load(agency: str, validated: list[list[str]]) -> None:
     from simpul.load import load as stage
 
     found = (receipts.read(settings(), agency, *each) for each in validated)
-    stage(settings(), World(), [receipt for receipt in found if receipt.state == "validated"])
+    with lent(**plan.secret(Connection.get, AirflowNotFoundException)):
+        stage(settings(), World(), [receipt for receipt in found if receipt.state == "validated"])
 
 
 for agency, contract in load_contracts(settings().promises).items():
     schedule = CronTriggerTimetable(plan.cron(contract), timezone="Asia/Jakarta", run_immediately=plan.NEVER_BEFORE)
-    about = {"doc_md": plan.doc(contract), "tags": ["intake", contract.purpose], "params": plan.PARAMS}
-    with DAG(f"intake__{agency}", schedule=schedule, max_active_runs=1, default_args={**PATIENCE, **GROWING}, **about):
+    with DAG(f"intake__{agency}", schedule=schedule, default_args={**PATIENCE, **GROWING}, **plan.about(contract)):
         load.override(outlets=[Asset(f"simpul://raw/{agency}")])(agency, validate(agency, land(agency)))

@@ -12,6 +12,7 @@ from simpul.errors import ContractInvalid, NotDelivered, PromiseBroken
 from simpul.landing import Landing
 from simpul.receipts import Receipt
 from simpul.table import Table
+from simpul.tokens import CONNECTION
 
 log = logging.getLogger(__name__)
 WAITING_HEALS_NOTHING = (PromiseBroken, ContractInvalid)
@@ -47,8 +48,16 @@ def credentials(contract: Contract, get: Callable[[str], Any], unknown: type[Exc
         get: gives an Airflow Connection by its name.
         unknown: what it raises where there is none.
     """
+    return _lent([*contract.connections, DROP], get, unknown)
+
+
+def secret(get: Callable[[str], Any], unknown: type[Exception]) -> dict[str, str]:
+    """Return the variable that lends the Connection whose password is the secret of the tokens, if there is one."""
+    return _lent([CONNECTION], get, unknown)
+
+
+def _lent(names: list[str], get: Callable[[str], Any], unknown: type[Exception]) -> dict[str, str]:
     found: dict[str, str] = {}
-    names = [*contract.connections, DROP]
     for name in names:
         try:
             told = get(name)
@@ -79,6 +88,11 @@ def cron(contract: Contract) -> str:
     """Return the cron expression of the contract's tightest cadence."""
     due = {table.cadence.every for table in contract.tables.values()}
     return next(expression for cadence, expression in LOOKS.items() if cadence in due)
+
+
+def about(contract: Contract) -> dict[str, Any]:
+    """Return what else an intake's DAG is: its document, tags and parameters, one run at a time."""
+    return {"doc_md": doc(contract), "tags": ["intake", contract.purpose], "params": PARAMS, "max_active_runs": 1}
 
 
 def doc(contract: Contract) -> str:

@@ -11,6 +11,7 @@ import binascii
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from string import hexdigits
 from typing import Self
 
@@ -18,12 +19,15 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from simpul.errors import LoadFailed
-from simpul.settings import Settings
+from simpul.settings import Settings, connection
 from simpul.world import World
 
+CONNECTION = "simpul_secret"
+"""The Airflow Connection whose password is the secret where SIMPUL_SECRET gives none; else a file of ours does."""
 BYTES = 32
 BLOCK = 64
 """Bytes of a secret and of a key; bytes of SHA-256's block."""
+GIVE = "give it 32 random bytes or more, as hex or base64"
 DIGITS, LETTERS = "0123456789abcdef", "abcdefghijklmnop"
 
 
@@ -42,6 +46,11 @@ class Key:
         told = _derived(secret, f"simpul key id of {word}", 4).hex().translate(str.maketrans(DIGITS, LETTERS))
         return cls(told, bytes(byte ^ 0x36 for byte in key), bytes(byte ^ 0x5C for byte in key))
 
+    def token(self, value: str) -> str:
+        """Return a value's token, as ``expression`` makes it."""
+        hashed = sha256(self.outer + sha256(self.inner + value.encode()).digest()).hexdigest()
+        return f"{self.id}_{hashed.translate(str.maketrans(DIGITS, LETTERS))}"
+
     def expression(self, value: str, inner: str, outer: str) -> str:
         """Return the SQL of a value's token, null for null; ``inner`` and ``outer`` name the bound padded keys."""
         hashed = f"sha256({outer} || unhex(sha256({inner} || encode(({value})::varchar))))"
@@ -57,26 +66,51 @@ def keys(settings: Settings, world: World, words: Iterable[str]) -> dict[str, Ke
         LoadFailed: the secret is malformed or too short, or its file cannot be read.
     """
     wanted = sorted(words, key=len)
-    secret = _secret(settings, world) if wanted else b""
+    secret = secret_of(settings, world) if wanted else b""
     bare = {word: next(one for one in wanted if f"_{word}".endswith(f"_{one}")) for word in wanted}
     return {word: Key.of(secret, one) for word, one in bare.items()}
 
 
-def _secret(settings: Settings, world: World) -> bytes:
-    if settings.secret:
-        return _parsed(settings.secret, "SIMPUL_SECRET", "give it 32 random bytes or more, as hex or base64")
-    path = settings.keys / "people.key"
+def secret_of(settings: Settings, world: World) -> bytes:
+    """Return the secret behind the tokens: the one that is given, or the file that is made at the first asking.
+
+    Raises:
+        LoadFailed: it is malformed or too short, or its file cannot be read.
+    """
+    if not is_given(settings):
+        return kept(settings, world, "people.key")
+    lent = connection(CONNECTION)
+    where = "SIMPUL_SECRET" if settings.secret else f"the password of Connection {CONNECTION}"
+    return parsed(settings.secret or (lent.secret if lent else ""), where, GIVE)
+
+
+def is_given(settings: Settings) -> bool:
+    """Say whether the secret comes from outside, and no file of ours holds it."""
+    return bool(settings.secret or connection(CONNECTION))
+
+
+def kept(settings: Settings, world: World, name: str) -> bytes:
+    """Return the secret in a file of the keys' folder, made at the first asking and readable by its owner only.
+
+    Raises:
+        LoadFailed: it is malformed or too short, or cannot be read.
+    """
+    path = settings.keys / name
     if not path.exists():
-        _make_secret(settings, world)
+        make(settings, world, name, secrets.token_hex(BYTES))
     try:
-        return _parsed(path.read_text("ascii"), str(path), "restore the keys from their backup")
+        return parsed(path.read_text("ascii"), str(path), "restore the keys from their backup")
     except (OSError, UnicodeDecodeError) as error:
         what, todo = f"the secret cannot be read ({type(error).__name__})", "restore the keys from their backup"
         raise LoadFailed(what, where=str(path), todo=todo) from None
 
 
-def _parsed(text: str, where: str, todo: str) -> bytes:
-    """Read a secret; no error repeats any of it."""
+def parsed(text: str, where: str, todo: str) -> bytes:
+    """Read a secret; no error repeats any of it.
+
+    Raises:
+        LoadFailed: it is malformed or too short.
+    """
     bare = text.strip()
     try:
         is_hex = not set(bare) - set(hexdigits) and not len(bare) % 2
@@ -90,12 +124,13 @@ def _parsed(text: str, where: str, todo: str) -> bytes:
     return secret
 
 
-def _make_secret(settings: Settings, world: World) -> None:
+def make(settings: Settings, world: World, name: str, text: str) -> None:
+    """Write a secret under a name of the keys' folder, unless one is there; only its owner reads it."""
     world.disk.make_folder(settings.keys)
     world.disk.set_mode(settings.keys, 0o700)  # before the secret, which is born readable
-    path = settings.keys / "people.key"
+    path = settings.keys / name
     temporary = path.with_name(f".{path.name}.{world.token()}")
-    world.disk.write_new(temporary, secrets.token_hex(BYTES).encode() + b"\n")
+    world.disk.write_new(temporary, text.encode("ascii") + b"\n")
     world.disk.set_mode(temporary, 0o600)
     world.disk.name_once(temporary, path)
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from simpul import receipts
+from simpul import receipts, tokens
 from simpul.contract import load_contracts
 
 from tests.dags.simpul.connectors.databases import SqliteFile
@@ -80,6 +80,7 @@ def test_waiting_ends_where_it_heals_nothing(parsed):
 
 
 SECRET = "geheim sekali"
+TOKENS = "5e" * 32
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +88,8 @@ def intakes(tmp_path_factory):
     """Run one agency's intake three times: one Connection is in Airflow's database, one in the environment."""
     root = tmp_path_factory.mktemp("intakes")
     house, ledger, store = build(root / "house"), SqliteFile(root / "ledger.sqlite"), SqliteFile(root / "store.sqlite")
-    house.promise(CONTRACT.replace("table: aset,", "table: aset, connection: gudang,"))
+    promised = CONTRACT.replace("table: aset,", "table: aset, connection: gudang,")
+    house.promise(promised.replace("{kode: section_code,", "{kode: section_code, nip: person_number,"))
     store.execute(TABLES[1], "insert into aset values ('a', '000', 1, '2026-01-01 00:00:00')")
     ledger.execute(TABLES[0], row("a", 1, "2026-01-10"), row("b", 1, "2026-06-10"))
     (root / "dags").mkdir()
@@ -98,6 +100,7 @@ def intakes(tmp_path_factory):
     env = {
         **os.environ, "AIRFLOW_HOME": str(root / "airflow"), "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
         "AIRFLOW__CORE__DAGS_FOLDER": str(root / "dags"), "PYTHONPATH": str(HOUSE / "dags"),
+        "AIRFLOW_CONN_SIMPUL_SECRET": json.dumps({"conn_type": "generic", "password": TOKENS}),
         "AIRFLOW_CONN_GUDANG": told[1], "SIMPUL_DATA": str(house.settings.data),
         "SIMPUL_DROP": str(house.drop), "SIMPUL_PROMISES": str(house.settings.promises),
     }  # fmt: skip
@@ -127,6 +130,9 @@ def test_a_run_with_full_refresh_brings_what_no_look_back_reaches(intakes):
 def test_no_secret_is_said_in_logs_or_between_tasks(intakes):
     house, answer, printed = intakes
     assert len(answer["xcom"]) > 2
-    assert SECRET not in printed + str(answer["xcom"])
+    assert not {each for each in (SECRET, TOKENS) if each in printed + str(answer["xcom"])}
     written = [path for path in house.settings.data.rglob("*") if path.is_file()]
     assert not [path for path in written if SECRET.encode() in path.read_bytes()]
+    (token,) = house.rows("select person_number_token from raw.kas__assets")
+    assert token[0].startswith(tokens.Key.of(bytes.fromhex(TOKENS), "person_number").id)
+    assert not (house.settings.keys / "people.key").exists()

@@ -86,9 +86,8 @@ def test_sections_known_by_code_only_get_their_listed_name(warehouse):
 def test_a_metric_s_meaning_travels_as_rows(warehouse):
     told = warehouse.sql("select metric, dimensions, rows_from, label_id, label_en, owner from metrics.dim_metrics")
     meaning = {row[0]: row[1:] for row in told.fetchall()}
-    assert {key[0] for key in warehouse.sql("select distinct metric from metrics.fct_metrics").fetchall()} == set(
-        meaning
-    )
+    cells = warehouse.sql("select distinct metric from metrics.fct_metrics").fetchall()
+    assert {metric for (metric,) in cells} <= set(meaning), "a metric without deliveries has a meaning all the same"
     assert json.loads(meaning["procurement_value"][0]) == {"method": "procurement_method"}
     assert all(all(row[1:]) for row in meaning.values())
 

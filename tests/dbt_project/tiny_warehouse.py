@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import duckdb
-from simpul import raw
+from simpul import raw, vault
 from simpul.contract import load_contracts
 from simpul.model import ModelResult, model
 from simpul.settings import Settings
@@ -59,7 +59,9 @@ def copied(data: Path) -> Settings:
 def fill(settings: Settings) -> None:
     """Make schema raw: every table of every contract, with a few rows in some."""
     with duckdb.connect(str(settings.warehouse)) as connection:
-        raw.prepare(connection, load_contracts(settings.promises), load_vocabulary(settings.promises))
+        contracts, vocabulary = load_contracts(settings.promises), load_vocabulary(settings.promises)
+        raw.prepare(connection, contracts, vocabulary)
+        vault.prepare(connection, contracts, vocabulary)
         _fill_kemenkeu(connection)
         _fill_lkpp(connection)
         connection.execute("insert into raw.kemendagri__provinces values ('34', 'DI Yogya', null, '', 'd9', 2)")

@@ -2,6 +2,7 @@
 
 import base64
 import hmac
+import json
 
 import duckdb
 import pytest
@@ -75,3 +76,13 @@ def test_without_a_secret_one_is_made_once_that_only_its_owner_reads(tmp_path):
     path.write_text("not a secret")
     with pytest.raises(LoadFailed, match="backup"):
         tokens.keys(settings, World(), {"nip"})
+
+
+def test_a_connection_s_password_is_the_secret(tmp_path, monkeypatch):
+    told = json.dumps({"conn_type": "generic", "password": SECRET.hex()})
+    monkeypatch.setenv("AIRFLOW_CONN_SIMPUL_SECRET", told)
+    assert tokens.keys(house(tmp_path), World(), {"nip"}) == {"nip": tokens.Key.of(SECRET, "nip")}
+    assert not (tmp_path / "keys").exists()
+    monkeypatch.setenv("AIRFLOW_CONN_SIMPUL_SECRET", told.replace(SECRET.hex(), "short"))
+    with pytest.raises(LoadFailed, match="the password of Connection simpul_secret"):
+        tokens.keys(house(tmp_path), World(), {"nip"})
