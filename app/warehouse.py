@@ -10,6 +10,7 @@ import duckdb
 import editions
 import polars as pl
 from editions import Edition, EditionUnreadable
+from lists import LISTS
 from polars import selectors
 
 LOCKED = {
@@ -20,30 +21,16 @@ LOCKED = {
     "threads": 2,
     "lock_configuration": True,
 }
-LISTS = {
-    "facts": "select key, value from edition_facts order by key",
-    "metrics": "from dim_metrics order by theme, metric",
-    "agencies": "select agency_code, max_by(agency_name, valid_from) as agency_name from dim_agencies group by all",
-    "members": "from dim_members order by dimension, sort_order, member",
-    "contracts": "from dictionary_contracts order by agency, table_name",
-    "fields": "from dictionary_fields order by agency, table_name, field",
-    "deliveries": "from ledger_deliveries order by agency, table_name, sequence desc",
-    "checks": "from ledger_checks order by passed, agency, table_name, check_id, delivery_id",
-    "quarantine": "from ledger_quarantine order by agency, table_name, delivery_id, row_number, rule",
-    "drift": "from ledger_drift order by answer desc, agency, table_name, delivery_id, column_name",
-    "findings": "from fct_findings order by period desc, abs(difference) desc, finding_id",
-    "lineage_columns": "from lineage_columns order by all",
-}
 HEADLINES = """
     with totals as (from fct_metrics where dimension = 'all'),
     parts as (from totals where agency_code <> 'all'),
     covered as (select metric, period, count(*) as covered from parts group by all),
     coverable as (select metric, count(distinct agency_code) as coverable from parts group by all)
-    select totals.metric, totals.period, value, numerator, denominator, covered, coverable
+    select totals.* exclude (agency_code, dimension, member), covered, coverable
     from totals left join covered using (metric, period) left join coverable using (metric)
     where agency_code = 'all' order by totals.metric, totals.period"""
 CELLS = """
-    select agency_code, period, dimension, member, numerator, denominator, value from fct_metrics
+    select * exclude (metric) from fct_metrics
     where metric = $metric and ($agency is null or agency_code = $agency)
         and ($dimension is null or dimension = $dimension) and ($period is null or period = $period::date)
     order by period, agency_code, dimension, member"""
@@ -86,6 +73,11 @@ def current(pinned: str | None = None) -> Edition | None:
     return editions.find(Path(os.environ.get("SIMPUL_DATA", "data")).resolve() / "editions", pinned)
 
 
+def is_steward() -> bool:
+    """Say whether whoever opens the app here may decide: `SIMPUL_ROLE` is `steward`; everybody else only reads."""
+    return os.environ.get("SIMPUL_ROLE", "analyst") == "steward"
+
+
 @lru_cache(maxsize=4)
 def _connection(edition: Edition) -> duckdb.DuckDBPyConnection:
     editions.refuse_changed(edition)
@@ -102,6 +94,11 @@ def _query(edition: Edition, sql: str, parameters: tuple[tuple[str, Any], ...] =
 def read(edition: Edition, name: str) -> pl.DataFrame:
     """Read one of the edition's lists by its name in `LISTS`, whole."""
     return _query(edition, LISTS[name])
+
+
+def holds(edition: Edition, table: str) -> bool:
+    """Say whether an edition has a table; one published before the table was made has not."""
+    return table in _query(edition, "select table_name from duckdb_tables()")["table_name"]
 
 
 def facts(edition: Edition) -> dict[str, str]:

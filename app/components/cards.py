@@ -7,7 +7,7 @@ from datetime import date
 import polars as pl
 import streamlit as st
 
-from components import charts, frame
+from components import charts, frame, withheld
 from components.formatting import number, period, quantity, round_quantity
 from components.language import N_, _
 from components.wording import told
@@ -111,7 +111,7 @@ def metric_card(edition_id: str, definition: dict, series: pl.DataFrame, breaks:
     """Draw the card of a metric from its definition and its series of totals: period, value, covered, coverable."""
     label, unit, yearly = told(definition, "label"), definition["unit"], is_yearly(series)
     with st.container(border=True, height="stretch", key=f"card-{definition['metric']}", gap="small"):
-        st.html(_face(definition, series, breaks))
+        st.html(_face(definition, series, breaks, withheld.reason_of(series.row(-1, named=True))))
         if series.height > 2:
             shown = series.tail(SHOWN)
             st.altair_chart(charts.sparkline(shown), alt=spoken(shown, label, unit, yearly), width="stretch")
@@ -120,20 +120,21 @@ def metric_card(edition_id: str, definition: dict, series: pl.DataFrame, breaks:
         frame.link("dictionary", _("Open the number →"), **cell, edition=edition_id)
 
 
-def _face(definition: dict, series: pl.DataFrame, breaks: tuple[date, ...]) -> str:
-    """Write what the card says: label, value, coverage, change and target."""
+def _face(definition: dict, series: pl.DataFrame, breaks: tuple[date, ...], hidden: str | None) -> str:
+    """Write what the card says: label, value or why it is withheld, coverage, change and target."""
     unit, yearly, last = definition["unit"], is_yearly(series), series.row(-1, named=True)
     cover = _("{when} · {covered} of {coverable} agencies")
     counts = {"covered": last["covered"] or 0, "coverable": last["coverable"] or 0}
     moved = change(series, definition["direction"], breaks)
     verdict = html.escape(_(moved.verdict)) if moved else ""
     sentence = change_sentence(moved, unit, yearly) if moved else _("First value: nothing to compare with yet")
+    value = withheld.short(hidden) if hidden else quantity(last["value"], unit)
     goal = target_sentence(last["value"], definition, unit)
     lines = [
         f"<h3>{html.escape(told(definition, 'label'))}</h3>",
-        f'<p class="value">{html.escape(quantity(last["value"], unit))}</p>',
+        f'<p class="value">{html.escape(value)}</p>',
         f'<p class="quiet">{html.escape(cover.format(when=period(last["period"], yearly), **counts))}</p>',
-        f"<p>{html.escape(sentence)}" + (f" · <b>{verdict}</b></p>" if moved else "</p>"),
+        "" if hidden else f"<p>{html.escape(sentence)}" + (f" · <b>{verdict}</b></p>" if moved else "</p>"),
         f"<p>{html.escape(goal)}</p>" if goal else "",
     ]
     return f'<div class="card">{"".join(lines)}</div>'

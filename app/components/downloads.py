@@ -10,6 +10,7 @@ import streamlit as st
 import xlsxwriter
 
 from components.language import N_, _
+from components.withheld import marked
 from components.wording import column
 
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
@@ -25,6 +26,7 @@ def guarded(text: Any) -> Any:
 
 def csv(frame: pl.DataFrame) -> bytes:
     """Write a frame as CSV, UTF-8 with the mark that Excel needs, every text cell and heading guarded."""
+    frame = marked(frame)
     strings = [name for name, kind in frame.schema.items() if kind == pl.String]
     safe = frame.with_columns(pl.col(strings).map_elements(guarded, return_dtype=pl.String)) if strings else frame
     return safe.rename({name: guarded(name) for name in frame.columns}).write_csv(include_bom=True).encode()
@@ -38,7 +40,7 @@ def xlsx(pages: Pages) -> bytes:
     ) as book:
         bold = book.add_format({"bold": True, "bottom": 1})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
-        for name, frame in pages.items():
+        for name, frame in ((name, marked(frame)) for name, frame in pages.items()):
             sheet = book.add_worksheet(name)
             sheet.freeze_panes(1, 0)
             for place, heading in enumerate(frame.columns):

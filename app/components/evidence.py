@@ -10,7 +10,8 @@ from components.language import _
 from components.wording import broken, promised, word, worded
 from components.words import LAYERS
 
-FIRST = ("work_unit_name", "agency_name", "package_name", "numerator", "denominator", "file", "_row")
+FIRST = ("work_unit_name", "agency_name", "package_name", "site", "employment_kind", "sex")
+FIRST += ("numerator", "denominator", "withheld", "file", "_row")
 BOX = 'node [shape=box, style="rounded,filled", fillcolor="#f3f5f7", fontname="sans-serif"]'
 
 

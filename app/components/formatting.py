@@ -16,6 +16,7 @@ MISSING = {  # the symbols of statistical offices: a cell is never blank
 }
 SCALES = ((1e12, N_("trillion")), (1e9, N_("billion")), (1e6, N_("million")))
 UNITS = {"score": N_("points"), "bidders": N_("bidders"), "rows": N_("rows"), "packages": N_("packages")}
+UNITS |= {"people": N_("people")}
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 
@@ -61,7 +62,7 @@ def quantity(value: float | None, unit: str, signed: bool = False, exact: bool =
         return rupiah(value) if exact else money(value, signed)
     if kind in {"ratio", "percent"}:
         return percentage(value * (100 if kind == "ratio" else 1), 4 if exact else 1, signed)
-    text = number(value, 4 if exact else 2, signed)
+    text = number(value, 0 if kind == "people" else 4 if exact else 2, signed)
     return f"{text}{SPACE}{_(UNITS[kind]) if kind in UNITS else unit or ''}".strip()
 
 

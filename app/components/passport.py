@@ -4,13 +4,14 @@ import html
 from dataclasses import dataclass
 from datetime import date
 from math import isclose
+from typing import Any
 
 import polars as pl
 import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import evidence, figures, filters, formatting, frame, names
+from components import evidence, figures, filters, formatting, frame, names, withheld
 from components.language import _
 from components.wording import one_side, told
 
@@ -26,15 +27,19 @@ class Cell:
     member: str = "all"
 
 
-def passport(edition: Edition, cell: Cell, value: dict[str, float | None]) -> None:
-    """Draw the whole passport of a cell; `value` is its numerator, denominator and value."""
+def passport(edition: Edition, cell: Cell, value: dict[str, Any]) -> None:
+    """Draw the whole passport of a cell; `value` is its numerator, denominator and value, or why it is withheld."""
     definition = figures.definition_of(edition, cell.metric)
     rows = warehouse.contributions(edition, cell.metric, (cell.agency, cell.period, cell.dimension, cell.member))
-    _face(definition, value, rows)
+    if reason := withheld.reason_of(value):
+        st.html(f'<p class="passport-value">{html.escape(withheld.short(reason))}</p>')
+        st.html(f'<p class="seal">{html.escape(withheld.sentence(edition, cell.metric, reason))}</p>')
+    else:
+        _face(definition, value, rows)
     titles = (_("Definition"), _("Rows"), _("Deliveries"), _("Checks"), _("Quarantine"), _("Lineage"), "SQL")
     meaning, adding_up, delivered, checked, held_back, descent, statement = st.tabs(list(titles))
     with meaning:
-        _definition(definition)
+        _definition(edition, definition, cell)
     with adding_up:
         place = " · ".join((cell.agency, cell.period.isoformat()[:7], cell.dimension, cell.member))
         evidence.contributing(edition, cell.metric, place, rows)
@@ -54,10 +59,13 @@ def _face(definition: dict, value: dict[str, float | None], rows: pl.DataFrame) 
     """Show the value, its two halves, and whether the rows below add up to them."""
     text = formatting.quantity(value["value"], definition["unit"])
     st.html(f'<p class="passport-value">{html.escape(text)}</p>')
+    hidden = rows["withheld"].count() if "withheld" in rows.columns else 0
     halves = [_sum(rows, name) for name in ("numerator", "denominator")]
     agrees = all(isclose(half, value[name] or 0, rel_tol=1e-9, abs_tol=1e-6) for half, name in
                  zip(halves, ("numerator", "denominator"), strict=True))  # fmt: skip
     seal = _("Sum of the rows = number ✓") if agrees else _("⚠ The rows do not add up to this number")
+    if hidden:
+        seal = _("{n} of the rows are suppressed: their sum is not shown").format(n=formatting.number(hidden, 0))
     st.html(f'<p class="seal">{html.escape(seal)}</p>')
     told_halves = _("{numerator} ÷ {denominator}") if value["denominator"] is not None else "{numerator}"
     added = _("added up from {n} rows").format(n=formatting.number(rows.height, 0))
@@ -69,7 +77,7 @@ def _sum(rows: pl.DataFrame, name: str) -> float:
     return float(rows[name].sum() or 0)
 
 
-def _definition(definition: dict) -> None:
+def _definition(edition: Edition, definition: dict, cell: Cell) -> None:
     unit, note = definition["unit"], definition["source_note"]
     bounds = [formatting.round_quantity(definition[name], unit) for name in ("lower_bound", "upper_bound")]
     target = _("z (not applicable: no target is set)")
@@ -79,6 +87,7 @@ def _definition(definition: dict) -> None:
         _("What it says"): told(definition, "description"),
         _("Formula"): told(definition, "formula"),
         _("Population"): told(definition, "population"),
+        _("Organisation chart"): _chart(edition, definition, cell),
         _("Possible range"): " – ".join(bounds),
         _("Target"): target,
         _("Owner"): definition["owner"] or "–",
@@ -89,7 +98,13 @@ def _definition(definition: dict) -> None:
     st.html(f'<dl class="definition">{described}</dl>')
 
 
-def pick(edition: Edition, metric: str) -> tuple[Cell, dict[str, float | None]] | None:
+def _chart(edition: Edition, definition: dict, cell: Cell) -> str:
+    """Say on which organisation chart the value stands: a member of that name, else the metric's own."""
+    chart = cell.member if cell.dimension == "organisation_chart" else definition["organisation_chart"]
+    return names.members(edition, "organisation_chart").get(chart, chart)
+
+
+def pick(edition: Edition, metric: str) -> tuple[Cell, dict[str, Any]] | None:
     """Draw the filters of a metric's values; return the cell chosen with its numbers, None where it has none."""
     everything = warehouse.cells(edition, metric)
     with st.container(horizontal=True, gap="medium"):
@@ -110,7 +125,7 @@ def pick(edition: Edition, metric: str) -> tuple[Cell, dict[str, float | None]] 
     found = everything.filter(**at)
     if found.is_empty():
         return None
-    value = found.select("numerator", "denominator", "value").row(0, named=True)
+    value = found.drop("agency_code", "period", "dimension", "member").row(0, named=True)
     return Cell(metric, agency, period, dimension, name), value
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.formatting import number, period
 from components.language import _
+from components.withheld import marked
 from components.wording import column
 
 SHORT = 40
@@ -32,6 +33,7 @@ def show(frame: pl.DataFrame, alt: str, empty: str | None = None) -> None:
     if frame.is_empty():
         st.info(empty or _("No rows for these filters. Change or reset the filters."))
         return
+    frame = marked(frame)
     headings = {name: column(name) for name in frame.columns}
     if frame.height <= SHORT:
         cells = [

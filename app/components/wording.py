@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from components.case_words import HEADINGS
 from components.language import _, chosen
 from components.words import COLUMNS, PROMISES, RULES
 
@@ -48,7 +49,7 @@ def worded(series: pl.Series, write: Callable[[Any], str]) -> pl.Series:
 
 def column(name: str) -> str:
     """Return a column's heading."""
-    return word(COLUMNS, name)
+    return word(COLUMNS | HEADINGS, name)
 
 
 def told(definition: dict[str, object], name: str) -> str:

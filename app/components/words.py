@@ -73,6 +73,10 @@ MEMBERS = {
     "instrument": N_("instrument"),
     "status": N_("status"),
     "part": N_("part"),
+    "organisation_chart": N_("organisation chart"),
+    "employment_kind": N_("kind of employment"),
+    "sex": N_("sex"),
+    "site": N_("site"),
 }
 COLUMNS = {
     "agency": N_("Agency"),
@@ -91,6 +95,7 @@ COLUMNS = {
     "denominator": N_("Denominator"),
     "detail": N_("Detail (original text)"),
     "difference": N_("Difference"),
+    "employment_kind": N_("Kind of employment"),
     "dimension": N_("Dimension"),
     "explanation": N_("Explanation"),
     "file": N_("File"),
@@ -106,6 +111,7 @@ COLUMNS = {
     "owner": N_("Owner"),
     "parent": N_("Fed by"),
     "passed": N_("Result"),
+    "people": N_("People"),
     "period": N_("Period"),
     "population": N_("Population"),
     "reason": N_("Reason (original text)"),
@@ -121,6 +127,8 @@ COLUMNS = {
     "rows_loaded": N_("Rows loaded"),
     "rows_quarantined": N_("Rows quarantined"),
     "rule": N_("Rule"),
+    "sex": N_("Sex"),
+    "site": N_("Site"),
     "source_column": N_("Column in the delivery"),
     "state": N_("State"),
     "stated": N_("Stated"),
@@ -130,6 +138,7 @@ COLUMNS = {
     "theme": N_("Theme"),
     "unit": N_("Unit"),
     "value": N_("Value"),
+    "withheld": N_("Withheld"),
     "work_unit_code": N_("Work-unit code"),
     "work_unit_name": N_("Work unit"),
 }

@@ -9,8 +9,9 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
-from simpul import receipts
+from simpul import decisions, receipts
 from simpul.contract import load_contract
+from simpul.decision import Decision
 from simpul.errors import ContractInvalid, DecisionNeeded
 from simpul.readers import aliases
 from simpul.receipts import Receipt
@@ -24,8 +25,10 @@ BY_HAND = {
 """What no command may decide."""
 
 
-def accept(settings: Settings, world: World, delivery_id: str) -> list[str]:
+def accept(settings: Settings, world: World, delivery_id: str, by: str = "", why: str = "") -> list[str]:
     """Write a delivery's drift into its contract, let *validate* take it again, and say what was changed.
+
+    It is recorded as a decision, of this machine's user and for what was changed unless said otherwise.
 
     Raises:
         ContractInvalid: no such delivery, none that waits for a decision, or the changed contract would not hold.
@@ -43,9 +46,12 @@ def accept(settings: Settings, world: World, delivery_id: str) -> list[str]:
     extra = [item for item in receipt.drift if item["change"] == "extra" and item["new"].strip()]
     changed = [_take(tree["tables"][receipt.table], item) for item in [*open_items, *extra]]
     _write_contract(settings, world, receipt.agency, _dumped(yaml, tree))
-    note = f"accepted by {getpass.getuser()} at {world.now().isoformat(timespec='seconds')}: {'; '.join(changed)}"
+    by, at, done = by or getpass.getuser(), world.now().isoformat(timespec="seconds"), "; ".join(changed)
+    note = f"accepted by {by} at {at}: {done}"
     again = {"state": "landed", "reason": "", "rows_landed": 0, "rows_quarantined": 0, "rows_loaded": 0}
     receipts.claim(settings, world, receipt, notes=[*receipt.notes, note], **again)
+    drift = {"kind": "accept", "concept": "drift", "subject": delivery_id, "object": None}
+    decisions.append(settings, world, Decision.model_validate({**drift, "by": by, "at": at, "why": why or done}))
     return changed
 
 

@@ -7,17 +7,19 @@ from pathlib import Path
 import duckdb
 
 HERE = Path(__file__).parent
+PARTS = ("small_edition.sql", "small_ledgers.sql", "small_cases.sql")
 
 
-def build(shelf: Path, sequence: int = 1, facts: dict[str, str] | None = None) -> str:
-    """Write an edition and make it current; `facts` replace what it says about itself."""
+def build(shelf: Path, sequence: int = 1, facts: dict[str, str] | None = None, changes: str = "") -> str:
+    """Write an edition and make it current; `facts` replace what it says about itself, `changes` is SQL run last."""
     shelf.mkdir(parents=True, exist_ok=True)
     building = shelf / "building.duckdb"
     with duckdb.connect(str(building)) as connection:
-        for name in ("small_edition.sql", "small_ledgers.sql"):
+        for name in PARTS:
             connection.execute((HERE / name).read_text("utf-8"))
         for key, value in (facts or {}).items():
             connection.execute("update edition_facts set value = ? where key = ?", [value, key])
+        connection.execute(changes or "select 1")
     digest = hashlib.sha256(building.read_bytes()).hexdigest()
     edition_id = f"{sequence:06d}-{digest[:12]}"
     home = shelf / edition_id
@@ -40,3 +42,13 @@ def point(shelf: Path, edition_id: str, manifest_sha256: str) -> None:
     """Write the pointer that names an edition and vouches for its manifest."""
     pointer = {"edition_id": edition_id, "sequence": 1, "manifest_sha256": manifest_sha256, "rollback": False}
     (shelf / "current.json").write_text(json.dumps(pointer), "utf-8")
+
+
+def leave_cases(data: Path) -> None:
+    """Leave a workshop beside the editions, as a build does that found the cases of cases.json."""
+    with duckdb.connect(str(data / "warehouse.duckdb")) as connection:
+        connection.execute("create schema if not exists intermediate")
+        cases = f"select * from read_json('{HERE / 'cases.json'}')"
+        connection.execute(f"create or replace table intermediate.int_review_items__listed as {cases}")
+        applications = "select 'APP-' || range as application_id from range(1, 4)"
+        connection.execute(f"create or replace table intermediate.int_applications__matched as {applications}")

@@ -9,6 +9,7 @@ select * from (values
     ('category', 'sangat_baik', 'Sangat Baik', 'Very good', 1), ('category', 'baik', 'Baik', 'Good', 2),
     ('category', 'cukup', 'Cukup', 'Sufficient', 3), ('category', 'kurang', 'Kurang', 'Poor', 4),
     ('method', 'tender', 'Tender', 'Tender', 1), ('method', 'selection', 'Seleksi', 'Selection of consultants', 2),
+    ('organisation_chart', 'as_was', 'Menurut susunan organisasi pada masanya', 'On the organisation chart of its time', 1),
     ('instrument', 'IKPA-2022', 'IKPA 2022 (delapan indikator)', 'IKPA 2022 (eight indicators)', 1),
     ('instrument', 'IKPA-2024', 'IKPA 2024 (tujuh indikator)', 'IKPA 2024 (seven indicators)', 2)
 ) as t(dimension, member, label_id, label_en, sort_order);
@@ -75,7 +76,8 @@ where (agency = 'all' or agency_code = agency) and period = period_date and (dim
 create table dim_metrics as
 select *, 'Rata-rata nilai.' as description_id, 'Mean of the scores.' as description_en, 'Σ nilai ÷ n' as formula_id,
     'Σ score ÷ n' as formula_en, 0.0 as lower_bound, null::double as upper_bound, 'PER-5 / PER-5 in English' as target_source,
-    'DJPb' as owner, 'Semua satker.' as population_id, 'All work units.' as population_en, 'Catatan. / A note.' as source_note
+    'DJPb' as owner, 'Semua satker.' as population_id, 'All work units.' as population_en, 'Catatan. / A note.' as source_note,
+    'as_was' as organisation_chart
 from (values
     ('budget_execution_index', 'Indeks pelaksanaan anggaran', 'Budget execution index', 'score', 'up', 95.0, 'budget_execution'),
     ('execution_category_share', 'Porsi satker per kategori', 'Work units by category', 'percent', 'none', null, 'budget_execution'),

@@ -3,6 +3,7 @@
 Screenshots are kept in tests/screenshots/ (ignored by git).
 """
 
+import json
 import re
 import socket
 import subprocess
@@ -12,6 +13,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+import small_edition
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
@@ -24,6 +26,7 @@ PAGES = {
     "Pelaksanaan anggaran": "Siapa melaksanakan",
     "Mutu data": "Apa yang sudah disetor",
     "Kamus KPI": "Apa arti setiap angka",
+    "Keputusan": "Mana di antara ini",
 }
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="no /usr/bin/chromium: apt-get install chromium")
 
@@ -36,6 +39,8 @@ def address(data):
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app/main.py", f"--server.port={port}"]
     environment = {"SIMPUL_DATA": str(data), "PATH": "/usr/bin:/bin", "HOME": str(data), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment["SIMPUL_ROLE"] = "steward"
+    small_edition.leave_cases(data)
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
         try:
             wait_for(f"http://127.0.0.1:{port}/_stcore/health")
@@ -182,6 +187,24 @@ def test_the_language_is_kept_from_page_to_page(visit):
     settle(window, PAGES["Pelaksanaan anggaran"])
     assert "agency=025" in window.url
     assert window.get_by_text("Kementerian Agama (025) · Juni 2025").first.is_visible()
+
+
+def test_the_steward_decides_and_the_command_records_or_refuses(visit, data):
+    window = visit(1440, "/decisions?lang=en")
+    settle(window, "Which of these")
+    for label, text in (("Your name and unit", "Rina, Walidata"), ("Reason", "letter B-12/2026")):
+        window.get_by_role("textbox", name=label).fill(text)
+        window.get_by_role("textbox", name=label).press("Tab")
+    window.get_by_role("button", name="The same", exact=True).click()
+    window.get_by_text("Recorded; the next edition has it").wait_for(timeout=60_000)
+    line = json.loads((data / "decisions" / "decisions.jsonl").read_text("utf-8"))
+    assert [line[name] for name in ("kind", "subject", "object", "by")] == ["same", "APP-1", "APP-2", "Rina, Walidata"]
+    window.get_by_role("textbox", name="Reason").fill("letter B-13/2026")
+    window.get_by_role("textbox", name="Reason").press("Tab")
+    window.get_by_role("button", name="Different", exact=True).click()
+    window.get_by_text("DecisionRefused: no organisation has this id").wait_for(timeout=60_000)
+    assert len((data / "decisions" / "decisions.jsonl").read_bytes().splitlines()) == 1
+    photograph(window, "decisions-en-1440")
 
 
 def test_downloads_arrive(visit, tmp_path):

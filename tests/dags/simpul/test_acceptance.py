@@ -1,7 +1,8 @@
 import difflib
+import getpass
 
 import pytest
-from simpul import receipts
+from simpul import decisions, receipts, steward
 from simpul.acceptance import accept
 from simpul.errors import ContractInvalid, DecisionNeeded
 from simpul.validate import validate
@@ -53,6 +54,9 @@ def test_an_accepted_absence_marks_the_column(house):
     (one,) = validated(house)
     assert accept(house.settings, house.world, one.delivery_id) == ["Kualitas Perencanaan Anggaran may be absent"]
     assert changed_lines(house, before) == ["Kualitas Perencanaan Anggaran: planning_quality_score??"]
+    (told,) = decisions.standing(house.settings)
+    assert (told.kind, told.concept, told.subject, told.object) == ("accept", "drift", one.delivery_id, None)
+    assert (told.by, told.why) == (getpass.getuser(), "Kualitas Perencanaan Anggaran may be absent")
     (again,) = validated(house)
     assert again.state == "validated"
 
@@ -69,6 +73,7 @@ def test_what_only_a_person_can_settle_is_not_guessed(house, kind):
         accept(house.settings, house.world, one.delivery_id)
     assert contract(house).read_text() == before
     assert receipts.all(house.settings, "kemenkeu")[0].state == "needs_decision"
+    assert decisions.read(house.settings) == []
 
 
 def test_only_a_waiting_delivery_can_be_accepted(house):
@@ -78,3 +83,14 @@ def test_only_a_waiting_delivery_can_be_accepted(house):
         accept(house.settings, house.world, one.delivery_id)
     with pytest.raises(ContractInvalid, match="no delivery"):
         accept(house.settings, house.world, "0" * 16)
+
+
+def test_a_drift_is_decided_like_anything_else(house):
+    headers = ["Nilai Keseluruhan" if name == "Nilai Total" else name for name in HEADERS]
+    send(house, rows(), headers)
+    (one,) = validated(house)
+    wanted = {"kind": "accept", "concept": "drift", "subject": one.delivery_id, "object": None}
+    told, is_replayed = steward.decide(house.settings, house.world, {**wanted, "by": "Rina", "why": "letter 12"})
+    assert (told.by, told.why, is_replayed) == ("Rina", "letter 12", True)
+    (waiting,) = receipts.all(house.settings, "kemenkeu")
+    assert waiting.state == "landed" and waiting.notes[-1].startswith("accepted by Rina at ")

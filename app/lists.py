@@ -1,0 +1,18 @@
+"""The edition's lists, each read whole by its name; `warehouse.py` reads them."""
+
+LISTS = {
+    "facts": "select key, value from edition_facts order by key",
+    "metrics": "from dim_metrics order by theme, metric",
+    "agencies": "select agency_code, max_by(agency_name, valid_from) as agency_name from dim_agencies group by all",
+    "members": "from dim_members order by dimension, sort_order, member",
+    "contracts": "from dictionary_contracts order by agency, table_name",
+    "fields": "from dictionary_fields order by agency, table_name, field",
+    "deliveries": "from ledger_deliveries order by agency, table_name, sequence desc",
+    "checks": "from ledger_checks order by passed, agency, table_name, check_id, delivery_id",
+    "quarantine": "from ledger_quarantine order by agency, table_name, delivery_id, row_number, rule",
+    "drift": "from ledger_drift order by answer desc, agency, table_name, delivery_id, column_name",
+    "findings": "from fct_findings order by period desc, abs(difference) desc, finding_id",
+    "stops": "from agreement_stops order by all",
+    "lineage_columns": "from lineage_columns order by all",
+    "decisions": "from fct_decisions order by sequence desc",
+}
