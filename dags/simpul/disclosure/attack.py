@@ -1,0 +1,60 @@
+"""The attack on a finished edition: from its own bytes, with all that the editions before it showed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import numpy as np
+
+from simpul.disclosure import shown as told
+from simpul.disclosure.attacker import Mask, attack
+from simpul.disclosure.census import Census
+from simpul.disclosure.history import remembered
+from simpul.disclosure.pattern import censuses
+from simpul.disclosure.policy import load_policy
+from simpul.disclosure.suppression import refusal
+from simpul.errors import EditionRefused
+from simpul.promises.promise import quoted
+from simpul.settings import Settings
+from simpul.workshop import limits
+
+TOLERANCE = 1e-6
+
+
+def refuse_recovered(settings: Settings, edition: Path) -> int:
+    """Attack every withheld count of an edition's file and return how many withstood.
+
+    Raises:
+        EditionRefused: a small group stands in it, or a withheld count can be told to within the policy's interval.
+    """
+    policy, withstood = load_policy(settings.promises), 0
+    with duckdb.connect(config=limits(settings)) as connection:
+        connection.execute(f"attach '{quoted(settings.warehouse)}' as workshop (read_only)")
+        connection.execute(f"attach '{quoted(edition)}' as edition (read_only)")
+        stopped = "select distinct metric from edition.main.fct_metrics where withheld = 'agreement'"
+        left_out = [name for (name,) in connection.execute(stopped).fetchall()]
+        for table, protected, census, seen in censuses(settings, connection, left_out):
+            here = told.read(connection, "edition", census, protected)
+            if not here.rows:
+                continue  # no agreement is alive: nothing of it is shown
+            mask = Mask(told.withheld(census, here), told.withheld(census, here, told.SMALL))
+            _refuse_shown(table, census, here, mask, policy.smallest)
+            found = attack(census.layout, mask, remembered(census, seen), policy)
+            narrow = found.narrow(policy.interval)
+            if narrow.quantities.size:
+                raise refusal(census.layout, narrow)
+            withstood += len(here.reasons)
+    return withstood
+
+
+def _refuse_shown(table: str, census: Census, here: told.Shown, mask: Mask, smallest: int) -> None:
+    """Refuse a number that should not be there; the arithmetic below believes what the edition says of itself."""
+    numbers = {**{key: (number, None) for key, number in here.rows.items()}, **here.cells}
+    standing = sorted(key for key in here.reasons if numbers[key] != (None, None))
+    small = census.layout.small_cells(smallest) & ~mask.is_withheld
+    shown = {place for key in numbers if (place := census.row_of.get(key, census.cell_of.get(key))) is not None}
+    standing += [census.layout.cells[place] for place in np.flatnonzero(small) if int(place) in shown]
+    if standing:
+        what = f"{len(standing)} counts of small groups stand in {table}, such as {standing[0]}"
+        raise EditionRefused(what, where="edition", todo="tell the maintainers; nothing was published")

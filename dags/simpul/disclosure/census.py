@@ -1,0 +1,148 @@
+"""Reading what is counted: a protected mart and the metrics over it, as a layout, and what an edition shows of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+import duckdb
+import numpy as np
+
+from simpul.disclosure.layout import Layout, assembled
+from simpul.disclosure.policy import Protected
+from simpul.errors import EditionRefused
+from simpul.opening import expression, kept_rows
+
+METRIC_KEY = "list_value(metric, agency_code, period::varchar, dimension, member)::varchar"
+CELLS = f"""
+create or replace temp table census_cells as
+select row_number() over (order by key) - 1 as cell, * from (
+    select
+        {METRIC_KEY} as key, metric, agency_code as agency, period as period_date, dimension, member,
+        numerator, denominator
+    from workshop.metrics.fct_metrics where list_contains($metrics, metric))
+"""
+DEFINED = """
+select metric, rows_where, rows_numerator, rows_denominator, dimensions from workshop.metrics.dim_metrics
+where rows_from = $table and not list_contains($left_out, metric) order by metric
+"""
+ENTRIES = """
+select cell, place, ({numerator})::double as numerator, ({denominator})::double as denominator
+from (from census_cells where metric = $metric) as cells
+inner join (select * replace (1 as "{count}") {also} from census_rows) as fact
+    on (agency = 'all' or fact.agency_code = agency) and fact.period = period_date and ({where}) and {kept}
+order by all
+"""
+TOLERANCE = 1e-6
+
+
+@dataclass(frozen=True)
+class Census:
+    """A layout, and where the keys of its rows and of its metric cells stand in it."""
+
+    table: str
+    layout: Layout
+    row_of: dict[str, int]
+    cell_of: dict[str, int]
+
+
+def row_key(columns: list[str]) -> str:
+    """Return the SQL of a row's key: what it is about, in the order of the columns."""
+    texts = ", ".join(f'"{name}"::varchar' for name in columns)
+    return f"list_value({texts})::varchar"
+
+
+def key_columns(connection: duckdb.DuckDBPyConnection, where: str, table: str, protected: Protected) -> list[str]:
+    """Return what a row is about: all columns but the measures, the reason for withholding, and where it came from."""
+    described = [str(name) for name, *_ in connection.execute(f'describe {where}."{table}"').fetchall()]
+    left_out = {*protected.measures, "withheld"}
+    kept = {"_delivery_id"} if protected.by_delivery else set()
+    return sorted(name for name in described if name in kept or (name not in left_out and not name.startswith("_")))
+
+
+def take(
+    connection: duckdb.DuckDBPyConnection, table: str, protected: Protected, before: list[str], left_out: list[str]
+) -> Census:
+    """Read a mart from the attached workshop, with the rows that only the editions ``before`` have, as rows of nobody.
+
+    Raises:
+        EditionRefused: two rows are about the same group, or a metric's numbers are no sums of the counts.
+    """
+    columns = key_columns(connection, "workshop.marts", table, protected)
+    named = ", ".join(f'"{name}"' for name in columns)
+    sources = [f'select {named}, "{protected.count}" from workshop.marts."{table}"']
+    sources += [f'select {named}, 0 from {past}."{table}"' for past in before]
+    connection.execute(f"""
+        create or replace temp table census_rows as
+        select row_number() over (order by key) - 1 as place, * from (
+            select {row_key(columns)} as key, {named}, sum("{protected.count}") as "{protected.count}"
+            from ({" union all ".join(sources)}) group by all)""")
+    rows = connection.execute(f'select key, "{protected.count}"::double from census_rows order by place').fetchall()
+    doubled = f'select 1 from workshop.marts."{table}" group by {row_key(columns)} having count(*) > 1 limit 1'
+    if connection.execute(doubled).fetchall():
+        todo = "make the mart's grain the columns that do not begin with an underscore"
+        raise EditionRefused(f"two rows of {table} are about one group", where="disclosure.yml", todo=todo)
+    return _assembled(connection, table, protected, rows, left_out)
+
+
+def _assembled(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    protected: Protected,
+    rows: list[tuple[str, float]],
+    left_out: list[str],
+) -> Census:
+    defined = connection.execute(DEFINED, {"table": table, "left_out": left_out}).fetchall()
+    connection.execute(CELLS, {"metrics": [metric for metric, *_ in defined]})
+    cells = connection.execute("select key, numerator, denominator from census_cells order by cell").fetchall()
+    counts = np.array([count for _, count in rows])
+    entries: list[tuple[int, int, float]] = []
+    of: list[int] = []
+    for metric, *meta in defined:
+        found = connection.execute(_entries(protected, *meta), {"metric": metric}).fetchall()
+        _add(metric, found, cells, counts, entries, of)
+    keys, size = [key for key, *_ in cells], len(rows)
+    layout = assembled([key for key, _ in rows], list(counts), keys, entries, of)
+    placed = {key: place + size for place, key in enumerate(keys)}
+    return Census(table, layout, {key: place for place, (key, _) in enumerate(rows)}, placed)
+
+
+def _entries(protected: Protected, where: str | None, top: str, below: str, dimensions: str | None) -> str:
+    return ENTRIES.format(
+        numerator=expression(top),
+        denominator=expression(below),
+        count=protected.count,
+        also="".join(f', null::double as "{name}"' for name in protected.also),
+        where=expression(where or "true"),
+        kept=kept_rows(json.loads(dimensions or "{}")),
+    )
+
+
+def _add(  # noqa: PLR0913, PLR0917 - two of them are what is added to
+    metric: str,
+    found: list[tuple[int, int, float | None, float | None]],
+    cells: list[tuple[str, float | None, float | None]],
+    counts: np.ndarray,
+    entries: list[tuple[int, int, float]],
+    of: list[int],
+) -> None:
+    """Add the quantities of a metric's cells that are sums of counts: numerator, denominator and what is left."""
+    by_cell: dict[int, list[tuple[int, float, float]]] = {}
+    for cell, place, top, below in found:
+        by_cell.setdefault(cell, []).append((place, top or 0.0, below or 0.0))
+    for cell, parts in by_cell.items():
+        _, numerator, denominator = cells[cell]
+        tops, belows = [(place, top) for place, top, _ in parts], [(place, below) for place, _, below in parts]
+        counted = [
+            each
+            for each, stated in ((tops, numerator), (belows, denominator))
+            if stated is not None and abs(sum(counts[p] * w for p, w in each) - stated) <= TOLERANCE * max(1.0, stated)
+        ]
+        if not counted:
+            todo = "count the rows' people in rows.numerator, or take the table out of disclosure.yml"
+            raise EditionRefused("a cell is no sum of the counts it is made of", where=f"metric {metric}", todo=todo)
+        if len(counted) == 2:
+            counted.append([(place, below - top) for place, top, below in parts])
+        for each in counted:
+            entries += [(len(of), place, weight) for place, weight in each if weight]
+            of.append(cell)

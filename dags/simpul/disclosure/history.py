@@ -1,0 +1,84 @@
+"""What earlier editions still tell: their numbers that hold to this day, and what they told of those they withheld."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import sparse
+
+from simpul.disclosure.attacker import Past
+from simpul.disclosure.census import Census
+from simpul.disclosure.shown import Shown
+from simpul.errors import EditionRefused
+
+TOLERANCE = 1e-6
+
+
+def remembered(census: Census, editions: list[Shown]) -> Past:
+    """Return the sums over today's rows that some edition told and that still hold.
+
+    The attacker is taken to know which numbers have not changed since. A total of which an edition showed some parts
+    tells the sum of the others: that is kept too.
+    """
+    layout = census.layout
+    known: dict[tuple[int, bytes], sparse.csr_array] = {}
+    for shown in editions:
+        then, is_told = _rows(census, shown)
+        for place in np.flatnonzero(is_told & (then == layout.counts) & (then > 0)):
+            known.setdefault((int(place), b""), layout.sums[[place]])
+        for quantity, told in _quantities(census, shown):
+            line = layout.sums[[quantity]]
+            if abs(told - layout.values[quantity]) <= TOLERANCE:
+                known.setdefault((quantity, b""), line)
+            _remember_rest(layout.counts, line, (then, is_told), told, quantity, known)
+    if not known:
+        return Past(sparse.csr_array((0, layout.size)))
+    return Past(sparse.csr_array(sparse.vstack(list(known.values()))))
+
+
+def _rows(census: Census, shown: Shown) -> tuple[np.ndarray, np.ndarray]:
+    """Return each row's count as it was shown, 0 where there was no such row, and whether it was."""
+    then, is_told = np.zeros(census.layout.size), np.ones(census.layout.size, dtype=bool)
+    for key, number in shown.rows.items():
+        if (place := census.row_of.get(key)) is not None:
+            is_told[place] = number is not None
+            then[place] = number or 0.0
+    return then, is_told
+
+
+def _quantities(census: Census, shown: Shown) -> list[tuple[int, float]]:
+    """Return the quantities of metric cells that were shown; of a share that numerator and denominator."""
+    layout, size = census.layout, census.layout.size
+    firsts = {int(cell): place + size for place, cell in reversed(list(enumerate(layout.cell_of[size:])))}
+    found = []
+    for key, numbers in shown.cells.items():
+        cell = census.cell_of[key]
+        if (first := firsts.get(cell)) is not None and numbers[0] is not None:
+            single = bool(layout.is_single[first])
+            found += [(first, numbers[0])] if single and numbers[1] is None else _of_share(census, first, numbers)
+    return found
+
+
+def _of_share(census: Census, first: int, numbers: tuple[float | None, float | None]) -> list[tuple[int, float]]:
+    """Return what is told of a share's parts; where only its denominator counts people, that is the one quantity."""
+    top, below = numbers
+    if top is None or below is None:
+        raise EditionRefused("an edition shows half a share", where="disclosure", todo="tell the maintainers")
+    return [(first, below)] if census.layout.is_single[first] else [(first, top), (first + 1, below)]
+
+
+def _remember_rest(  # noqa: PLR0913, PLR0917 - one total and all that it is held against
+    counts: np.ndarray,
+    line: sparse.csr_array,
+    seen: tuple[np.ndarray, np.ndarray],
+    told: float,
+    quantity: int,
+    known: dict[tuple[int, bytes], sparse.csr_array],
+) -> None:
+    """Keep what a total told of the rows that the edition withheld, if it is still so."""
+    then, is_told = seen
+    weights = line.toarray()[0]
+    rest = np.where(is_told, 0.0, weights)
+    left = told - weights @ np.where(is_told, then, 0.0)
+    unsaid = np.flatnonzero(rest)
+    if unsaid.size and (counts[unsaid] > 0).all() and abs(rest @ counts - left) <= TOLERANCE:
+        known.setdefault((quantity, unsaid.tobytes()), sparse.csr_array(rest[None, :]))

@@ -1,0 +1,78 @@
+"""What is counted: a protected mart's rows, and the cells of the metrics that are sums over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Rows by their counts, and cells, each of one quantity or, for a share, of three.
+
+    The first cells are the rows themselves. Shapes: ``counts`` (rows,), ``sums`` (quantities, rows), ``cell_of`` and
+    ``values`` (quantities,); a share's quantities are numerator, denominator and the rest. Unit: people.
+    """
+
+    counts: np.ndarray
+    cells: tuple[str, ...]
+    sums: sparse.csr_array
+    cell_of: np.ndarray
+    values: np.ndarray = field(init=False)
+    is_single: np.ndarray = field(init=False)
+    """Which quantities are alone in their cell: only of those the reason for withholding it says how big it is."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", self.sums @ self.counts)
+        object.__setattr__(self, "is_single", np.bincount(self.cell_of)[self.cell_of] == 1)
+
+    @property
+    def size(self) -> int:
+        """Return how many rows there are."""
+        return int(self.counts.size)
+
+    def small(self, smallest: int) -> np.ndarray:
+        """Return which quantities count a small group."""
+        return (self.values > 0) & (self.values < smallest)
+
+    def small_cells(self, smallest: int) -> np.ndarray:
+        """Return which cells have a quantity that counts a small group."""
+        found = np.zeros(len(self.cells), dtype=bool)
+        found[self.cell_of[self.small(smallest)]] = True
+        return found
+
+    def blocks(self) -> Iterator[np.ndarray]:
+        """Give the cells of each block: no sum crosses from one to another."""
+        size, count = self.size, len(self.cells)
+        joined = sparse.csr_array((np.ones(self.cell_of.size), (self.cell_of, range(self.cell_of.size))))
+        links = joined @ abs(self.sums)
+        number, labels = connected_components(sparse.bmat([[sparse.csr_array((size, size)), links.T], [links, None]]))
+        of = labels[size : size + count]
+        order = np.argsort(of, kind="stable")
+        ends = np.cumsum(np.bincount(of, minlength=number))[:-1]
+        yield from (block for block in np.split(order, ends) if block.size)
+
+    def part(self, cells: np.ndarray) -> Layout:
+        """Return the layout of a block's cells."""
+        rows, new = cells[cells < self.size], np.full(len(self.cells), -1)
+        new[cells] = np.arange(cells.size)
+        kept = np.flatnonzero(new[self.cell_of] >= 0)
+        sums = sparse.csr_array(self.sums[kept][:, rows])
+        return Layout(self.counts[rows], tuple(self.cells[one] for one in cells), sums, new[self.cell_of[kept]])
+
+
+def assembled(
+    rows: list[str], counts: list[float], cells: list[str], entries: list[tuple[int, int, float]], cell_of: list[int]
+) -> Layout:
+    """Return a layout from its metric cells: ``entries`` are (quantity, row, weight), ``cell_of`` the cell of each."""
+    size = len(rows)
+    quantities, places, weights = (np.array(part) for part in zip(*entries, strict=True)) if entries else ([], [], [])
+    shape = (len(cell_of), size)
+    more = sparse.csr_array((np.array(weights, dtype=float), (quantities, places)), shape=shape)
+    sums = sparse.csr_array(sparse.vstack([sparse.eye_array(size, format="csr"), more]))
+    of = np.concatenate([np.arange(size), np.array(cell_of, dtype=np.int64) + size]).astype(np.int64)
+    return Layout(np.array(counts, dtype=float), (*rows, *cells), sums, of)

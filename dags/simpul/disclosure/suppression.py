@@ -1,0 +1,89 @@
+"""What is withheld: small groups, then the cheapest other cells that leave them in the dark."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simpul.disclosure.attacker import Exposed, Mask, Past, attack, called_small
+from simpul.disclosure.layout import Layout
+from simpul.disclosure.perturbation import Change
+from simpul.disclosure.policy import Policy
+from simpul.errors import EditionRefused
+
+ROUNDS, PATIENCE, SHARE = 300, 12, 4
+"""Programs a block at most, how many in a row may add nothing, and the part of the open counts that each is about.
+
+Few at a time withhold less: a later count uses what an earlier one had withheld.
+"""
+NEAR = 1e-3
+"""People that are no difference."""
+
+
+def suppressed(layout: Layout, past: Past, before: Mask, policy: Policy) -> Mask:
+    """Return what is withheld; what the edition ``before`` withheld stays so, for readers have both.
+
+    Showing later what protected a group then would tell the group as it was then.
+
+    Raises:
+        EditionRefused: a group can be told whatever is withheld, because earlier editions tell it.
+    """
+    small = layout.small_cells(policy.smallest)
+    unsaid = before.is_withheld & ~before.is_called_small
+    mask = Mask(small | before.is_withheld, small & ~unsaid)
+    for cells in layout.blocks() if mask.is_withheld.any() else ():
+        if mask.is_withheld[cells].any():
+            rows = cells[cells < layout.size]
+            found = _block(layout.part(cells), mask.part(cells), past.part(rows), policy)
+            mask.is_withheld[cells], mask.is_called_small[cells] = found.is_withheld, found.is_called_small
+    return mask
+
+
+def _block(layout: Layout, mask: Mask, past: Past, policy: Policy) -> Mask:
+    """Withhold more of one block until nothing can be told."""
+    idle, mask = 0, _without_known(layout, mask, past, policy)
+    for turn in range(ROUNDS):
+        told = attack(layout, mask, past, policy, is_exact=idle > 0).narrow(policy.interval)
+        if not told.quantities.size:
+            return mask
+        more = Change(layout, mask, past, policy).moved(_some(told, turn), turn)
+        idle = 0 if (more & ~mask.is_withheld).any() else idle + 1
+        mask = Mask(mask.is_withheld | more, _called(layout, mask, told) if idle else mask.is_called_small)
+        if idle > PATIENCE:
+            break
+    raise refusal(layout, told)
+
+
+def _without_known(layout: Layout, mask: Mask, past: Past, policy: Policy) -> Mask:
+    """Return a mask that withholds no cell for others' sake that earlier editions tell: that would protect nobody."""
+    others = mask.is_withheld & ~layout.small_cells(policy.smallest)
+    if not others.any() or not past.sums.shape[0]:
+        return mask
+    everything = np.ones(others.size, dtype=bool)
+    told = attack(layout, Mask(everything, ~everything), past, policy).narrow(NEAR)
+    known = np.zeros(others.size, dtype=bool)
+    known[layout.cell_of[told.quantities]] = True
+    return Mask(mask.is_withheld & ~(known & others), mask.is_called_small)
+
+
+def _some(told: Exposed, turn: int) -> Exposed:
+    """Return a part of what can be told, another one each turn and the same in every run."""
+    count = told.quantities.size
+    which = np.random.default_rng(turn).permutation(count)[: -(-count // SHARE)]
+    return Exposed(told.quantities[which], told.least[which], told.most[which])
+
+
+def _called(layout: Layout, mask: Mask, told: Exposed) -> np.ndarray:
+    """Return what is still called small: of a sum over counts that can be told, saying so would say too much."""
+    sums = called_small(layout, mask)
+    touching = abs(layout.sums[sums]) @ abs(layout.sums[told.quantities]).sum(axis=0) > 0
+    is_called = mask.is_called_small.copy()
+    is_called[layout.cell_of[sums[touching]]] = False
+    return is_called
+
+
+def refusal(layout: Layout, told: Exposed) -> EditionRefused:
+    """Return the refusal that says which withheld cells can be told, and never what they are."""
+    names = sorted({layout.cells[one] for one in layout.cell_of[told.quantities]})
+    what = f"{len(names)} withheld counts of people can be worked out, such as {', '.join(names[:3])}"
+    todo = "an edition on the shelf tells them: take it down, or take the table out of the edition"
+    return EditionRefused(what, where="disclosure", todo=todo)
