@@ -16,19 +16,12 @@ PROJECT = cosmos.ProjectConfig(
 )
 PROFILE = cosmos.ProfileConfig("simpul", "dev", profiles_yml_filepath=HERE.dbt_project / "profiles.yml")
 # In a process of its own dbt reports each node once; inside the task, each of its thousands of debug events.
-BUILD = cosmos.ExecutionConfig(
-    cosmos.ExecutionMode.WATCHER,
-    cosmos.InvocationMode.SUBPROCESS,
-    dbt_executable_path=plan.DBT,
-    setup_operator_args={"pool": "warehouse", "callback": plan.keep_artefacts},
-)
+HOW = (cosmos.ExecutionMode.WATCHER, cosmos.InvocationMode.SUBPROCESS)
+KEPT = {"pool": "warehouse", "callback": plan.keep_artefacts}
+BUILD = cosmos.ExecutionConfig(*HOW, dbt_executable_path=plan.DBT, setup_operator_args=KEPT)
 # A watcher costs half a second on two cores: each KPI has one, the models below the KPIs have none.
-KPIS = cosmos.RenderConfig(
-    load_method=cosmos.LoadMode.DBT_MANIFEST,
-    select=["path:models/metrics"],
-    test_behavior=cosmos.TestBehavior.NONE,
-    emit_datasets=False,
-)
+SEEN = {"select": ["path:models/metrics"], "test_behavior": cosmos.TestBehavior.NONE, "emit_datasets": False}
+KPIS = cosmos.RenderConfig(load_method=cosmos.LoadMode.DBT_MANIFEST, **SEEN)
 FIRST = 100  # readers wait for an edition, nobody for a watcher
 LOADED = AssetAny(*(Asset(f"simpul://raw/{agency}") for agency in load_contracts(HERE.promises)))
 
@@ -38,7 +31,17 @@ with DAG(plan.DAG, schedule=LOADED, max_active_runs=1, tags=["edition"], doc_md=
     )
     build = model.tasks_map.pop(PRODUCER_WATCHER_TASK_ID)
     build.select, build.dbt_cmd_flags = None, []  # it builds and tests every model, not only those that are watched
-    build >> list(model.tasks_map.values())
+
+    @task(pool="warehouse", priority_weight=FIRST)
+    def replay() -> int:
+        """Write what stewards decided into the warehouse, and that linkage will read the vault; give their number."""
+        from simpul import vault_access
+        from simpul.decisions import replay as stage
+
+        vault_access.record(HERE, World(), "linkage of people, in the models")
+        return stage(HERE)
+
+    replay() >> build >> list(model.tasks_map.values())
 
     @task(pool="warehouse", priority_weight=FIRST)
     def audit() -> int:

@@ -34,7 +34,7 @@ def command() -> list[str]:
 
 
 def add_metric(models: Path) -> None:
-    """Follow the steps of "Add a metric": a model, its YAML, its line in fct_metrics."""
+    """Follow the steps of "Add a metric": a model, its YAML, its name among the others."""
     metrics = models / "metrics"
     sql = (metrics / "metric_absorption_score.sql").read_text("utf-8")
     (metrics / "metric_absorption_points.sql").write_text(
@@ -45,12 +45,9 @@ def add_metric(models: Path) -> None:
     (metrics / "_metrics.yml").write_text(
         told + "\n" + entry[0].replace("absorption_score\n", "absorption_points\n"), "utf-8"
     )
-    old, new = "ref('metric_absorption_score')", "ref('metric_absorption_points')"
-    union, defined = ((metrics / f"{name}.sql").read_text("utf-8") for name in ("fct_metrics", "dim_metrics"))
-    both = f"select * from {{{{ {old} }}}}\n    union all\n    select * from {{{{ {new} }}}}"
-    (metrics / "fct_metrics.sql").write_text(union.replace(f"select * from {{{{ {old} }}}}", both), "utf-8")
-    line = f"-- depends_on: {{{{ {old} }}}}\n"
-    (metrics / "dim_metrics.sql").write_text(defined.replace(line, line + line.replace(old, new)), "utf-8")
+    names = models.parent / "macros" / "metric_names.sql"
+    line = '        "absorption_score",\n'
+    names.write_text(names.read_text("utf-8").replace(line, line + line.replace("score", "points")), "utf-8")
 
 
 def test_an_agency_and_a_metric_are_added_as_told(house, tmp_path):

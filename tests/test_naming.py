@@ -15,7 +15,7 @@ CONVENTION |= {"CONTRIBUTING.md", "Procfile", "compose.yml", "Dockerfile"}
 VAGUE = re.compile(r"(^|_)(utils?|helpers?|common|misc|stuff|manager|tools?)(_|$)|_v\d+$")
 MODEL_NAMES = {
     "staging": r"stg_[a-z][a-z0-9]*__[a-z0-9_]+",
-    "intermediate": r"int_[a-z0-9_]+__[a-z0-9_]+(ed|spelt|known|built|met|split|seen)",
+    "intermediate": r"int_[a-z0-9_]+__[a-z0-9_]*(ed|spelt|known|built|met|split|seen|standing)",
     "marts": r"(dim|fct)_[a-z0-9]+(_[a-z0-9]+)*",
     "metrics": r"metric_[a-z0-9]+(_[a-z0-9]+)*|fct_metrics|dim_metrics",
 }

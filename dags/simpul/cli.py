@@ -12,7 +12,16 @@ from collections.abc import Callable
 
 import typer
 
-from simpul import cli_editions, cli_house, cli_numbers, cli_river
+from simpul import (
+    cli_agreements,
+    cli_editions,
+    cli_house,
+    cli_keeping,
+    cli_numbers,
+    cli_privacy,
+    cli_river,
+    cli_steward,
+)
 from simpul.errors import SimpulError
 
 app = typer.Typer(
@@ -29,8 +38,10 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     *(cli_river.run, cli_house.up, cli_river.land, cli_river.validate, cli_river.load),
     *(cli_river.model, cli_river.audit, cli_river.publish),
     *(cli_editions.status, cli_editions.accept, cli_editions.editions, cli_editions.rollback, cli_editions.verify),
+    *(cli_steward.review, cli_steward.decide),
     *(cli_numbers.kpi, cli_numbers.passport, cli_numbers.findings),
-    *(cli_house.new_agency, cli_house.doctor),
+    *(cli_privacy.forget, cli_privacy.correct, cli_keeping.rotate, cli_keeping.retain),
+    *(cli_house.new_agency, cli_agreements.agreements, cli_house.doctor),
 )
 for command in COMMANDS:
     app.command()(command)

@@ -26,7 +26,7 @@ def kpi(
     """Print KPI values of the current edition.
 
     Without --period the table shows the latest period of each metric; the JSON always holds all that match.
-    JSON: a list of {metric, agency_code, period, dimension, member, numerator, denominator, value}.
+    JSON: a list of {metric, agency_code, period, dimension, member, numerator, denominator, value, withheld}.
 
     Example: simpul kpi budget_execution_index --agency 025 --period 2024-03
     """
@@ -34,7 +34,7 @@ def kpi(
     from simpul.screen import show
 
     found = numbers.cells(settings(), metric, agency, period)
-    show("KPIs", found if as_json or period else latest(found), CELL, as_json)
+    show("KPIs", found if as_json else numbers.told(found if period else latest(found)), CELL, as_json)
 
 
 def latest(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -55,7 +55,7 @@ def show_latest(settings: Settings) -> None:
     cells = [cell for cell in cells if cell["dimension"] == "all" or splits[cell["metric"], cell["dimension"]] > 1]
     cells.sort(key=lambda cell: (cell["metric"], cell["agency_code"] != "all", cell["agency_code"]))
     shown = [cell for _, group in groupby(cells, key=itemgetter("metric")) for cell in islice(group, 8)]
-    show_table("KPIs, latest period", shown, [*CELL[:5], "value"])
+    show_table("KPIs, latest period", numbers.told(shown), [*CELL[:5], "value"])
 
 
 def passport(  # noqa: PLR0913, PLR0917 - a cell has five coordinates
@@ -68,8 +68,8 @@ def passport(  # noqa: PLR0913, PLR0917 - a cell has five coordinates
 ) -> None:
     """Open a number, down to its rows.
 
-    JSON: {metric, agency_code, period, dimension, member, numerator, denominator, value, edition, definition, sql,
-    lineage, deliveries, checks, quarantined, rows, sums, reconciles}.
+    JSON: {metric, agency_code, period, dimension, member, numerator, denominator, value, withheld, edition,
+    definition, sql, lineage, deliveries, checks, quarantined, rows, sums, reconciles, stops}.
 
     Example: simpul passport budget_execution_index --agency 025 --period 2024-03
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from simpul.kpi import WITHHELD
 from simpul.screen import cell, console, show_table
 
 CHECK = ("table_name", "check_id", "passed", "rows_checked", "rows_failed", "because")
@@ -15,8 +16,7 @@ SHOWN = 10
 def show_passport(found: Mapping[str, Any]) -> None:
     """Print definition, formula, lineage, deliveries, checks, quarantine and rows of one number."""
     number = f"{found['metric']} · {found['agency_code']} · {found['period']} · {found['dimension']} {found['member']}"
-    parts = f"{cell(found['numerator'])} ÷ {cell(found['denominator'])}"
-    console().print(f"[bold]{number}[/bold]: {cell(found['value'])} = {parts}", soft_wrap=True)
+    console().print(f"[bold]{number}[/bold]: {_value(found)}", soft_wrap=True)
     _show_facts("Edition", found["edition"])
     _show_facts("Definition", found["definition"])
     models = [{**one, "parents": ", ".join(one["parents"])} for one in found["lineage"]["models"]]
@@ -33,11 +33,26 @@ def show_passport(found: Mapping[str, Any]) -> None:
     rows = found["rows"]
     columns = list(rows["shown"][0]) if rows["shown"] else []
     shown = [name for name in columns if name.endswith("_code")] + ["numerator", "denominator", "file", "_row"]
-    show_table(f"Contributing rows: {rows['total']:,}", rows["shown"][:SHOWN], shown)
-    sums = f"{cell(found['sums']['numerator'])} ÷ {cell(found['sums']['denominator'])}"
-    console().print(f"Their sums: {sums}; {'the cell is' if found['reconciles'] else 'THE CELL IS NOT'} their sum")
+    told = [{**row, "numerator": WITHHELD[row["withheld"]]} if row.get("withheld") else row for row in rows["shown"]]
+    show_table(f"Contributing rows: {rows['total']:,}", told[:SHOWN], shown)
+    console().print(_sums(found))
     console().print(f"[bold]{found['sql']['model']}[/bold]")
     console().print(found["sql"]["compiled_sql"], markup=False)
+
+
+def _value(found: Mapping[str, Any]) -> str:
+    """Return the number and what it is made of, or why it is withheld."""
+    if found["withheld"] is None:
+        return f"{cell(found['value'])} = {cell(found['numerator'])} ÷ {cell(found['denominator'])}"
+    missing = [f"{one['agency']}.{one['table_name']}: {one['ended'] or 'never agreed'}" for one in found["stops"]]
+    return " · ".join([WITHHELD[found["withheld"]], *missing])
+
+
+def _sums(found: Mapping[str, Any]) -> str:
+    sums = f"Their sums: {cell(found['sums']['numerator'])} ÷ {cell(found['sums']['denominator'])}"
+    if found["reconciles"] is None:
+        return f"{sums}, without {found['rows']['withheld']:,} rows whose counts are withheld: no sum to hold against"
+    return f"{sums}; {'the cell is' if found['reconciles'] else 'THE CELL IS NOT'} their sum"
 
 
 def _show_facts(title: str, facts: Mapping[str, Any]) -> None:

@@ -32,7 +32,7 @@ class Origins:
 
     def _of(self, schema: str, table: str, column: str) -> frozenset[Column]:
         """Return the landed columns that a column is computed from; none for a count of rows."""
-        if schema in {"raw", "vault"}:
+        if schema in {"raw", "vault"} and not self.models.get((schema, table)):
             return frozenset({(schema, table, column)})
         if not self.models.get((schema, table)):
             return frozenset()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +13,9 @@ import duckdb
 
 from simpul.dictionary import contract_rows, field_rows
 from simpul.errors import EditionRefused, LoadFailed
-from simpul.lineage import lineage
 from simpul.opening import create_macros
 from simpul.settings import Settings
+from simpul.withholding import Withholding, copied, decide
 from simpul.workshop import limits
 
 ALLOWED = """
@@ -26,7 +28,9 @@ order by table_schema, table_name
 """
 LEDGERS = {
     "ledger_deliveries": "from workshop.raw.deliveries",
-    "ledger_quarantine": "from workshop.raw.quarantine",
+    "ledger_quarantine": """
+        select * replace (case when not list_contains($closed, agency || '.' || table_name) then value end as value)
+        from workshop.raw.quarantine""",
     "ledger_drift": """
         select
             delivery_id, agency, table_name, item ->> 'answer' as answer, item ->> 'change' as change,
@@ -45,8 +49,11 @@ EXPLAINING = {
     "lineage_nodes": "model layer compiled_sql description",
     "lineage_columns": "metric model column_name agency table_name source_column",
     "edition_facts": "key value",
+    "agreements": "agency agency_name table_name recipient fields purpose legal_basis valid_from valid_until state "
+    "is_sample",
+    "agreement_stops": "kind name column_name agency table_name ended",
 }
-"""The tables that explain the numbers, and their columns."""
+"""The tables that explain the numbers and what is missing, and their columns."""
 NEEDED = (
     "raw.deliveries",
     "raw.checks",
@@ -57,17 +64,22 @@ NEEDED = (
 )
 
 
-def build(settings: Settings, path: Path, facts: dict[str, str]) -> None:
+def build(settings: Settings, path: Path, facts: dict[str, str], today: date) -> None:
     """Write the tables and macros of an edition into a new file, and close it with nothing left beside it.
 
+    What is withheld is decided before the file is begun, and never written.
+
     Raises:
-        EditionRefused: a stage before this one has not run.
+        EditionRefused: a stage before this one has not run, or small groups of people cannot be protected.
         LoadFailed: the workshop cannot be read, or DuckDB left something beside the file.
     """
+    with duckdb.connect(config=limits(settings)) as connection:
+        _attach(connection, settings.warehouse)
+        withheld = decide(settings, connection, today)
     with duckdb.connect(str(path), config=limits(settings)) as connection:
         _attach(connection, settings.warehouse)
-        _copy(connection)
-        _describe(connection, settings, facts)
+        _copy(connection, withheld)
+        _describe(connection, settings, facts, withheld)
         connection.execute("detach workshop")
         create_macros(connection)
         connection.execute("checkpoint")
@@ -90,21 +102,27 @@ def _attach(connection: duckdb.DuckDBPyConnection, warehouse: Path) -> None:
         raise EditionRefused(f"no {', '.join(missing)}", where=str(warehouse), todo="run load, model and audit first")
 
 
-def _copy(connection: duckdb.DuckDBPyConnection) -> None:
+def _copy(connection: duckdb.DuckDBPyConnection, withheld: Withholding) -> None:
     for schema, table in connection.sql(ALLOWED).fetchall():
-        connection.execute(f'create table "{table}" as from workshop."{schema}"."{table}" order by all')
+        query, asked = copied(connection, schema, table, withheld)
+        connection.execute(f'create table "{table}" as from ({query}) order by all', asked)
     for table, query in LEDGERS.items():
-        connection.execute(f'create table "{table}" as from ({query}) order by all')
+        asked = {"closed": withheld.named("delivery")} if "$closed" in query else {}
+        connection.execute(f'create table "{table}" as from ({query}) order by all', asked)
 
 
-def _describe(connection: duckdb.DuckDBPyConnection, settings: Settings, facts: dict[str, str]) -> None:
+def _describe(
+    connection: duckdb.DuckDBPyConnection, settings: Settings, facts: dict[str, str], withheld: Withholding
+) -> None:
     """Add what explains the numbers: dictionary, lineage and the edition's own facts."""
     through = connection.sql("select max(period)::varchar from fct_metrics").fetchall()[0][0]
     known = {**facts, "data_through": through, "is_sample": str(settings.is_sample).lower()}
     explained = {
         "dictionary_contracts": contract_rows(settings.promises),
         "dictionary_fields": field_rows(settings.promises),
-        **lineage(settings, connection),
+        **withheld.lineage,
+        "agreements": withheld.agreements,
+        "agreement_stops": [asdict(stop) for stop in withheld.stops],
         "edition_facts": [{"key": key, "value": value} for key, value in known.items()],
     }
     for table, columns in EXPLAINING.items():

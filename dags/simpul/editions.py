@@ -29,14 +29,18 @@ def manifest(settings: Settings, edition_id: str | None = None) -> Manifest:
     return signed(settings, *chosen(settings, edition_id))
 
 
-def is_up_to_date(settings: Settings) -> bool:
-    """Say whether the current edition was made by this code, from these contracts and exactly these deliveries."""
+def is_up_to_date(settings: Settings, world: World | None = None) -> bool:
+    """Say whether the current edition was made by this code, from these contracts and exactly these deliveries.
+
+    An agreement that ended since makes it out of date.
+    """
+    today = (world or World()).now().date()
     if pointers.current(settings) is None:
         return False
     made = manifest(settings)
     return (
         made.code_version == inputs.code_version(settings)
-        and made.contracts == inputs.contract_versions(settings)
+        and made.contracts == inputs.contract_versions(settings, today)
         and made.deliveries == inputs.deliveries(settings)
     )
 

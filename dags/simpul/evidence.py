@@ -43,10 +43,15 @@ QUARANTINED = """
 select delivery_id, row_number, rule, column_name, value, reason from ledger_quarantine
 where list_contains($deliveries, delivery_id) order by all"""
 
+STOPS = """
+select agency, table_name, ended from agreement_stops where kind = 'metric' and name = $metric order by all"""
 
-def definition(connection: duckdb.DuckDBPyConnection, metric: str) -> dict[str, Any]:
-    """Return the metric's meaning: its row of dim_metrics without the SQL that opens it."""
-    (found,) = rows(connection, "from dim_metrics where metric = $metric", {"metric": metric})
+
+def definition(connection: duckdb.DuckDBPyConnection, cell: Cell) -> dict[str, Any]:
+    """Return the metric's meaning, its row of dim_metrics without the SQL that opens it, and the cell's own chart."""
+    (found,) = rows(connection, "from dim_metrics where metric = $metric", {"metric": cell["metric"]})
+    if cell["dimension"] == "organisation_chart":
+        found["organisation_chart"] = cell["member"]
     return {name: value for name, value in found.items() if not name.startswith("rows_")}
 
 
@@ -70,11 +75,19 @@ def sums(connection: duckdb.DuckDBPyConnection, cell: Cell) -> dict[str, float |
 
 
 def contributing(connection: duckdb.DuckDBPyConnection, cell: Cell, limit: int) -> dict[str, Any]:
-    """Return how many rows contribute, and the first of them in the order of deliveries and rows."""
+    """Return how many rows contribute, of how many the counts are withheld, and the first by delivery and row."""
     call, arguments = _rows_of(cell)
     total = connection.execute(f"select count(*) from {call}", arguments).fetchall()[0][0]
     shown = rows(connection, f"from {call} order by _delivery_id, _row limit {limit:d}", arguments)
-    return {"total": total, "shown": shown}
+    withheld = 0
+    if shown and "withheld" in shown[0]:
+        withheld = connection.execute(f"select count(withheld) from {call}", arguments).fetchall()[0][0]
+    return {"total": total, "withheld": withheld, "shown": shown}
+
+
+def stops(connection: duckdb.DuckDBPyConnection, metric: str) -> list[dict[str, Any]]:
+    """Return the agency's tables of which no agreement is alive, with the day on which the last one ended."""
+    return rows(connection, STOPS, {"metric": metric})
 
 
 def deliveries(

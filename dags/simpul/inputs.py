@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from simpul import receipts
+from simpul import decisions, receipts
+from simpul.agreement import Sharing
 from simpul.contract import load_contracts
 from simpul.manifest import Received
 from simpul.settings import HOUSE, Settings
@@ -36,12 +38,14 @@ def lock_sha256(house: Path = HOUSE) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else "0" * 64
 
 
-def contract_versions(settings: Settings) -> dict[str, str]:
-    """Return each agency's contract version."""
-    return {agency: contract.version for agency, contract in load_contracts(settings.promises).items()}
+def contract_versions(settings: Settings, today: date) -> dict[str, str]:
+    """Return each agency's contract version, and what of it may be shared on a day."""
+    versions = {agency: contract.version for agency, contract in load_contracts(settings.promises).items()}
+    return {**versions, **Sharing(settings.promises, today).states()}
 
 
 def deliveries(settings: Settings) -> list[Received]:
-    """Return every delivery with the time it was received, in the order of its id."""
+    """Return every delivery with the time it was received, in the order of its id; what stewards decided is one too."""
     found = {receipt.delivery_id: receipt.received_at for receipt in receipts.all(settings)}
+    found |= {f"decisions-{one.hash[:16]}": one.at for one in decisions.read(settings)[-1:]}
     return [Received(delivery_id=name, received_at=time) for name, time in sorted(found.items())]

@@ -11,7 +11,13 @@ from simpul.editions import open_edition
 from simpul.errors import NotDelivered
 from simpul.settings import Settings
 
-CELL = "metric, agency_code, period, dimension, member, numerator, denominator, value"
+CELL = "metric, agency_code, period::varchar as period, dimension, member, numerator, denominator, value, withheld"
+WITHHELD = {
+    "small_group": "disamarkan / suppressed (<5)",
+    "complementary": "disamarkan / suppressed",
+    "agreement": "perjanjian berakhir / agreement ended",
+}
+"""Why a number is not told → what stands in its place; it is neither 0 nor blank."""
 PERIOD = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -20,21 +26,27 @@ def cells(
 ) -> list[dict[str, Any]]:
     """Return the metrics' cells of the current edition, in the shape of ``kpi --json``.
 
-    Each is {metric, agency_code, period (ISO date), dimension, member, numerator, denominator, value}. ``period`` may
-    be a year, a month or a day: all cells within it; whatever is left out is not narrowed.
+    Each is {metric, agency_code, period (ISO date), dimension, member, numerator, denominator, value, withheld}; where
+    ``withheld`` says why, the numbers are none. ``period`` may be a year, a month or a day: all cells within it;
+    whatever is left out is not narrowed.
 
     Raises:
         NotDelivered: no such period can be meant, or nothing was published yet.
         EditionTampered: the edition is not what was signed.
     """
     query = f"""
-        select {CELL.replace("period", "period::varchar as period")} from fct_metrics
+        select {CELL} from fct_metrics
         where ($metric is null or metric = $metric) and ($agency is null or agency_code = $agency)
           and ($period is null or starts_with(period::varchar, $period))
         order by all"""
     asked = {"metric": metric, "agency": agency, "period": day(period)}
     with open_edition(settings) as connection:
-        return rows(connection, query, asked)
+        return rows(connection, cells_of(connection, query), asked)
+
+
+def told(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return cells with words where a number is withheld."""
+    return [{**one, "value": WITHHELD[one["withheld"]]} if one["withheld"] else one for one in cells]
 
 
 def findings(settings: Settings) -> list[dict[str, Any]]:
@@ -52,6 +64,12 @@ def day(period: str | None) -> str | None:
     if period is not None and not PERIOD.fullmatch(period):
         raise NotDelivered(f"{period!r} is no period", todo="write it as 2025, 2025-06 or 2025-06-01")
     return period
+
+
+def cells_of(connection: duckdb.DuckDBPyConnection, query: str) -> str:
+    """Return a query of cells for an edition of before anything was withheld, if it is one."""
+    held = "select 1 from duckdb_columns() where table_name = 'fct_metrics' and column_name = 'withheld'"
+    return query if connection.execute(held).fetchall() else query.replace("value, withheld", "value, null as withheld")
 
 
 def rows(

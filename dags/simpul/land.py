@@ -101,6 +101,9 @@ def _land_offer(arrivals: Arrivals, offer: Offer) -> None:
 def _settle(arrivals: Arrivals, offer: Offer, position: Position, sink: Sink, temporary: Path) -> None:
     earlier = arrivals.known.get(arrivals.identity(offer, sink.sha256))
     if earlier:
+        place = receipts.payload(arrivals.settings, earlier)
+        if earlier.state == "superseded" and not place.exists():  # retention took it, and now it is brought back
+            arrivals.world.disk.name_once(temporary, place)
         arrivals.again(earlier, offer, position)
         return
     receipt = arrivals.draft(offer, sha256=sink.sha256, bytes=sink.size, position=position)

@@ -19,7 +19,9 @@ Rows = list[dict[str, Any]]
 CELL = ("numerator", "denominator", "value")
 
 
-def lineage(settings: Settings, connection: duckdb.DuckDBPyConnection) -> dict[str, Rows]:
+def lineage(
+    settings: Settings, connection: duckdb.DuckDBPyConnection, origins: Origins | None = None
+) -> dict[str, Rows]:
     """Return the rows of lineage_nodes, lineage_models and lineage_columns.
 
     ``connection`` has the warehouse attached as ``workshop``: it knows the columns behind each ``*``.
@@ -40,7 +42,7 @@ def lineage(settings: Settings, connection: duckdb.DuckDBPyConnection) -> dict[s
             for key, node in nodes.items()
             for parent in (*parents[names[key]], *([] if parents[names[key]] else [None]))
         ],
-        "lineage_columns": list(_columns(settings, connection, nodes)),
+        "lineage_columns": list(_columns(settings, connection, origins or origins_of(settings, connection))),
     }
 
 
@@ -71,12 +73,22 @@ def _described(node: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _columns(
-    settings: Settings, connection: duckdb.DuckDBPyConnection, nodes: dict[str, dict[str, Any]]
-) -> Iterator[dict[str, Any]]:
-    origins = Origins(connection, {(n["schema"], n["name"]): n.get("compiled_code") or "" for n in nodes.values()})
+def origins_of(settings: Settings, connection: duckdb.DuckDBPyConnection) -> Origins:
+    """Return the origins of columns over the models as dbt last compiled them; a model in Python tells none.
+
+    Raises:
+        ModelFailed: dbt left no manifest.
+    """
+    nodes = _nodes(settings).values()
+    told = {(n["schema"], n["name"]): n.get("compiled_code") or "" for n in nodes if n.get("language") != "python"}
+    return Origins(connection, told)
+
+
+def _columns(settings: Settings, connection: duckdb.DuckDBPyConnection, origins: Origins) -> Iterator[dict[str, Any]]:
     headers = _headers(settings)
-    metrics = [name for (name,) in connection.sql("select metric from dim_metrics order by 1").fetchall()]
+    metrics = [
+        name for (name,) in connection.sql("select metric from workshop.metrics.dim_metrics order by 1").fetchall()
+    ]
     for metric in metrics:
         for column in CELL:
             for _, landed, word in sorted(origins.of("metrics", f"metric_{metric}", column)):

@@ -6,22 +6,19 @@ receipt, or a warehouse that was removed, heals at the next load from what *vali
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from simpul import raw, raw_ledger, raw_rows, receipts, tokens, vault, workshop
+from simpul import raw, raw_ledger, raw_rows, receipts, rotation, vault, workshop
 from simpul.contract import load_contracts
 from simpul.errors import LoadFailed, SimpulError, Unsieved
 from simpul.receipts import Receipt
 from simpul.settings import Settings
+from simpul.shapes import Shapes, shapes_of
 from simpul.vocabulary import load_vocabulary
 from simpul.world import World
-
-Shapes = Mapping[tuple[str, str], raw_rows.Shape]
-"""How each table is filled, by agency and table."""
 
 
 def load(settings: Settings, world: World, deliveries: list[Receipt]) -> list[Receipt]:
@@ -35,6 +32,7 @@ def load(settings: Settings, world: World, deliveries: list[Receipt]) -> list[Re
         ContractInvalid: two words would have one column.
     """
     failures: list[SimpulError] = []
+    rotation.settle(settings, world)
     with workshop.open(settings) as connection, workshop.guard(str(settings.warehouse)):
         shapes = _prepared(connection, settings, world)
         raw_ledger.forget(connection, settings)
@@ -52,12 +50,10 @@ def load(settings: Settings, world: World, deliveries: list[Receipt]) -> list[Re
 def _prepared(connection: DuckDBPyConnection, settings: Settings, world: World) -> Shapes:
     """Make the tables of raw and vault as the contracts stand now, and say by agency and table how they are filled."""
     contracts, vocabulary = load_contracts(settings.promises), load_vocabulary(settings.promises)
-    keys = tokens.keys(settings, world, vault.identifiers(contracts, vocabulary))
     raw_ledger.prepare(connection)
     raw.prepare(connection, contracts, vocabulary)
     vault.prepare(connection, contracts, vocabulary)
-    tables = {(agency, name): table for agency, one in contracts.items() for name, table in one.tables.items()}
-    return {place: raw_rows.Shape(table, vocabulary, keys) for place, table in tables.items()}
+    return shapes_of(settings, world)
 
 
 def _waiting(

@@ -7,9 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from simpul import workshop
+from simpul import decisions, rotation, vault_access, workshop
 from simpul.errors import ModelFailed
 from simpul.settings import Settings, lent
+from simpul.world import World
 
 SHOWN = 5
 """Failing nodes that a message names."""
@@ -34,13 +35,18 @@ class ModelResult:
 def model(settings: Settings, unit_tests: bool = False) -> ModelResult:
     """Build every model from schema raw and run its tests; dbt's artefacts and log go to ``<data>/dbt``.
 
-    Unit tests ask about our SQL alone, which deliveries do not change: they run when asked for, in our own tests.
+    What stewards decided is replayed before. Unit tests ask about our SQL alone, which deliveries do not change: they
+    run when asked for, in our own tests.
 
     Raises:
         ModelFailed: dbt cannot read the project, a model breaks or a test fails; names the nodes and why.
         LoadFailed: another process holds the warehouse.
+        EditionTampered: the file of decisions is not whole.
     """
     began = time.monotonic()
+    rotation.settle(settings, World())
+    decisions.replay(settings)
+    vault_access.record(settings, World(), "linkage of people, in the models")
     with workshop.hold(settings):
         results = _build(settings, unit_tests)
     broken = [one for one in results if str(one.status) in {"error", "fail", "runtime error"}]

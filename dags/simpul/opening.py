@@ -46,10 +46,10 @@ def _create(connection: duckdb.DuckDBPyConnection, metric: dict[str, Any]) -> No
             metric=_name(metric["metric"]),
             arguments=ARGUMENTS,
             fact=_name(metric["rows_from"]),
-            numerator=_expression(metric["rows_numerator"]),
-            denominator=_expression(metric["rows_denominator"]),
-            where=_expression(metric.get("rows_where") or "true"),
-            kept=_kept(json.loads(metric["dimensions"] or "{}")),
+            numerator=expression(metric["rows_numerator"]),
+            denominator=expression(metric["rows_denominator"]),
+            where=expression(metric.get("rows_where") or "true"),
+            kept=kept_rows(json.loads(metric["dimensions"] or "{}")),
         )
         connection.execute(text)
     except (SqlglotError, duckdb.Error, json.JSONDecodeError) as error:
@@ -57,10 +57,10 @@ def _create(connection: duckdb.DuckDBPyConnection, metric: dict[str, Any]) -> No
         raise ModelFailed(what, where=where, todo="correct meta.rows in models/metrics/_metrics.yml") from error
 
 
-def _kept(dimensions: dict[str, str]) -> str:
+def kept_rows(dimensions: dict[str, str]) -> str:
     """Return the condition that keeps a member's rows, whichever dimension is asked for."""
     cases = [
-        f"when dimension = {exp.Literal.string(name).sql('duckdb')} then ({_expression(column)})::varchar = member"
+        f"when dimension = {exp.Literal.string(name).sql('duckdb')} then ({expression(column)})::varchar = member"
         for name, column in sorted(dimensions.items())
     ]
     return f"(case when dimension = 'all' then true {' '.join(cases)} else false end)"
@@ -70,6 +70,6 @@ def _name(text: str) -> str:
     return exp.to_identifier(text, quoted=not text.isidentifier()).sql("duckdb")
 
 
-def _expression(text: str) -> str:
+def expression(text: str) -> str:
     """Return one SQL expression as parsed, so that nothing else can ride along in it."""
     return sqlglot.parse_one(text, dialect="duckdb").sql("duckdb")

@@ -2,7 +2,8 @@
 
 It is plain JSON, whose names stay:
 
-* metric, agency_code, period (ISO date), dimension, member, numerator, denominator, value: the cell
+* metric, agency_code, period (ISO date), dimension, member, numerator, denominator, value, withheld: the cell
+* stops: [{agency, table_name, ended}]: the agreements that are missing where withheld is agreement; ISO date or none
 * edition: {edition_id, published_at, data_through, is_sample}
 * definition: labels, descriptions, formula, unit, direction, bounds, target, owner, population (dim_metrics)
 * sql: {model, compiled_sql}
@@ -12,8 +13,9 @@ It is plain JSON, whose names stay:
 * checks: [{scope, check_id, agency, table_name, column_name, delivery_id, expectation, because, passed, rows_checked,
   rows_failed}]
 * quarantined: {total, rows: [{delivery_id, row_number, rule, column_name, value, reason}]}
-* rows: {total, shown: [the fact's columns, numerator, denominator, file]}
-* sums: {numerator, denominator} over all contributing rows; reconciles: whether they are the cell's
+* rows: {total, withheld, shown: [the fact's columns, numerator, denominator, file]}
+* sums: {numerator, denominator} over all contributing rows that are told; reconciles: whether they are the cell's, none
+  where that is not to be told
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ import duckdb
 from simpul import evidence
 from simpul.editions import manifest, open_edition
 from simpul.errors import NotDelivered
-from simpul.kpi import CELL, day, rows
+from simpul.kpi import CELL, cells_of, day, rows
 from simpul.manifest import Manifest
 from simpul.settings import Settings
 
@@ -59,25 +61,28 @@ def _evidence(connection: duckdb.DuckDBPyConnection, signed: Manifest, found: di
     model = f"metric_{cell['metric']}"
     lineage = evidence.lineage(connection, cell["metric"])
     landed = [one["model"] for one in lineage["models"] if not one["parents"]]
-    sums = evidence.sums(connection, cell)
+    sums, contributing = evidence.sums(connection, cell), evidence.contributing(connection, cell, SHOWN)
+    is_told = not found["withheld"] and not contributing["withheld"]
     return {
         "edition": _edition(connection, signed),
-        "definition": evidence.definition(connection, cell["metric"]),
+        "definition": evidence.definition(connection, cell),
         "sql": {"model": model, "compiled_sql": evidence.compiled(connection, model)},
         "lineage": lineage,
         **evidence.deliveries(connection, cell, landed, signed, SHOWN),
-        "rows": evidence.contributing(connection, cell, SHOWN),
+        "rows": contributing,
         "sums": sums,
-        "reconciles": all(_same(found[name], sums[name]) for name in sums),
+        "reconciles": all(_same(found[name], sums[name]) for name in sums) if is_told else None,
+        "stops": evidence.stops(connection, cell["metric"]) if found["withheld"] == "agreement" else [],
     }
 
 
 def _cell(connection: duckdb.DuckDBPyConnection, wanted: tuple[str, str, str, str], period: str) -> dict[str, Any]:
     query = f"""
-        select {CELL.replace("period", "period::varchar as period")} from fct_metrics
-        where metric = ? and agency_code = ? and dimension = ? and member = ? and starts_with(period::varchar, ?)
-        order by period"""
-    found = rows(connection, query, [*wanted, period])
+        select {CELL} from fct_metrics
+        where metric = ? and agency_code = ? and dimension = ? and member = ?
+            and starts_with(fct_metrics.period::varchar, ?)
+        order by fct_metrics.period"""
+    found = rows(connection, cells_of(connection, query), [*wanted, period])
     if len(found) == 1:
         return found[0]
     metric, agency, dimension, member = wanted

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import duckdb
 
-from simpul import inputs, pointers, shelf, workshop
+from simpul import inputs, pointers, shelf, vault_access, workshop
+from simpul.disclosure import refuse_recovered
 from simpul.edition_tables import build
 from simpul.errors import EditionTampered, NotDelivered
 from simpul.exposure import refuse_people
@@ -35,7 +36,7 @@ def publish(settings: Settings, world: World) -> Published:
     """Build an edition from the warehouse and make it current; the same content as the current one changes nothing.
 
     Raises:
-        EditionRefused: a stage before has not run, or somebody's number or name stands in it.
+        EditionRefused: a stage before has not run, somebody's number or name stands in it, or a group can be told.
         EditionTampered: the pointer is not what was signed; a person must look before anything is published over it.
         LoadFailed, ModelFailed: the workshop cannot be read, or lineage cannot be told.
     """
@@ -52,7 +53,9 @@ def publish(settings: Settings, world: World) -> Published:
 
 def _publish(settings: Settings, world: World, folder: Path) -> Published:
     file = folder / "edition.duckdb"
-    build(settings, file, {"code_version": inputs.release()})
+    build(settings, file, {"code_version": inputs.release()}, world.now().date())
+    refuse_recovered(settings, file)
+    vault_access.record(settings, world, "exposure scan of a new edition")
     refuse_people(settings, file)
     with connect(file) as connection:
         refuse_identifiers(connection)
@@ -94,7 +97,7 @@ def _manifest(
         deliveries=inputs.deliveries(settings),
         code_version=inputs.code_version(settings),
         lock_sha256=inputs.lock_sha256(),
-        contracts=inputs.contract_versions(settings),
+        contracts=inputs.contract_versions(settings, world.now().date()),
         checks=checks,
         is_sample=settings.is_sample,
     )

@@ -60,7 +60,7 @@ def refresh(connection: DuckDBPyConnection, settings: Settings) -> None:
     present = {row[names.index("delivery_id")]: dict(zip(names, row, strict=True)) for row in rows}
     stale = [name for name in present.keys() | ledger.keys() if present.get(name) != ledger.get(name)]
     connection.begin()
-    for table in LEDGER:
+    for table in ("deliveries", "checks", "quarantine"):
         connection.execute(f"delete from raw.{table} where list_contains(?, delivery_id)", [stale])
     fresh = [ledger[name] for name in sorted(stale) if name in ledger]
     _insert(connection, "deliveries", fresh)

@@ -5,39 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
 
-from simpul import raw, receipts, vault
+from simpul import overlay, raw, receipts, vault
 from simpul.errors import Unsieved
 from simpul.raw import literal, quoted
 from simpul.receipts import Receipt
 from simpul.settings import Settings
+from simpul.shapes import Shape
 from simpul.table import Table
-from simpul.tokens import Key
 from simpul.vocabulary import Word
-
-
-@dataclass(frozen=True)
-class Shape:
-    """What a table promises, what its words are, and the keys of those that get a token."""
-
-    table: Table
-    vocabulary: Mapping[str, Word]
-    keys: Mapping[str, Key]
-
-    @property
-    def private(self) -> list[str]:
-        """Return the words that live in the vault."""
-        return vault.private_words(self.table, self.vocabulary)
-
-    @property
-    def protection(self) -> str:
-        """Say how these words are kept; rows that were loaded under another protection are loaded anew."""
-        return " ".join(
-            f"{word}:{self.keys[word].id if word in self.keys else 'vault'}" for word in sorted(self.private)
-        )
 
 
 def replace(connection: DuckDBPyConnection, settings: Settings, receipt: Receipt, shape: Shape) -> None:
@@ -51,6 +29,7 @@ def replace(connection: DuckDBPyConnection, settings: Settings, receipt: Receipt
         counts = f"{receipt.rows_landed} landed ≠ {number} good + {receipt.rows_quarantined} quarantined"
         raise Unsieved(f"rows were lost: {counts}", where=receipt.file, todo="run again: it is validated anew")
     period = f"{receipt.period}-01-01"[:10] if receipt.period else None
+    good = overlay.overlaid(connection, shape.roles, shape.corrections, good, _columns(connection, good))
     source, words = _reshaped(connection, good, shape.table, shape.vocabulary)
     place = f"{literal(period) if period else 'null'}::date, {literal(receipt.part)}, {literal(receipt.delivery_id)}"
     told, bound = _tokenised(words, shape)

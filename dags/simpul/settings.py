@@ -40,6 +40,7 @@ class Settings:
     child_seconds: int = 900
     max_payload: int = 8_000_000_000
     secret: str = field(default="", repr=False)
+    secret_next: str = field(default="", repr=False)
     country: tuple[str, ...] = ()
 
     @property
@@ -106,6 +107,7 @@ def settings() -> Settings:
         child_seconds=int(env("SIMPUL_CHILD_SECONDS") or 900),
         max_payload=int(env("SIMPUL_MAX_PAYLOAD") or 8_000_000_000),
         secret=env("SIMPUL_SECRET") or "",
+        secret_next=env("SIMPUL_SECRET_NEXT") or "",
         country=tuple(shlex.split(env("SIMPUL_COUNTRY") or "")),
     )
 

@@ -9,8 +9,11 @@ from simpul.manifest import Pointer
 from simpul.settings import Settings
 from simpul.world import World
 
-KEPT = 10
-"""Editions that stay beside the current one: a fault is noticed within months, and each edition is a whole copy."""
+KEPT = 12
+"""Editions that stay beside the current one: a fault is noticed within months, and each edition is a whole copy.
+
+A new one is held against all of them, for readers have them (``disclosure.yml``).
+"""
 
 
 def clear(settings: Settings, world: World) -> None:
@@ -41,7 +44,7 @@ def put_up(settings: Settings, world: World, build: Path, edition_id: str) -> Pa
 
 
 def take_down(settings: Settings, world: World) -> list[str]:
-    """Remove the editions beyond the newest ten and the current one; return their ids."""
+    """Remove the editions beyond the newest twelve and the current one; return their ids."""
     pointer = pointers.current(settings)
     old = [path for path in shelved(settings)[:-KEPT] if pointer is None or path.name != pointer.edition_id]
     for path in old:

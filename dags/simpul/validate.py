@@ -15,7 +15,7 @@ from typing import Any
 
 import duckdb
 
-from simpul import child, promises, receipts
+from simpul import child, promises, receipts, suppression
 from simpul.contract import Contract, load_contract
 from simpul.errors import LoadFailed, PromiseBroken
 from simpul.examination import Finding, Order, examine
@@ -60,7 +60,7 @@ def validate(settings: Settings, world: World, receipt: Receipt) -> Receipt:
     order = _order(settings, world.disk, contract, taken)
     finding, verdict = None, Verdict("failed")
     try:
-        finding = child.call(settings, examine, order, where=f"{order.where} {taken.file}")
+        finding, taken = _examined(settings, world, order, taken)
         if taken.bytes > SMALL:
             child.dismiss()  # what it still holds is wanted here
         outcomes = _second_opinion(settings, finding, order)
@@ -76,6 +76,18 @@ def validate(settings: Settings, world: World, receipt: Receipt) -> Receipt:
         for leftover in (order.sieved, order.rows, Path(f"{order.sieved}.spill")):
             world.disk.remove(leftover)
     return receipts.write(settings, world, _signed(world, taken, finding, verdict))
+
+
+def _examined(settings: Settings, world: World, order: Order, receipt: Receipt) -> tuple[Finding, Receipt]:
+    """Let the confined process examine a payload, again where somebody had to be left out who is to be forgotten."""
+    where = f"{order.where} {receipt.file}"
+    finding = child.call(settings, examine, order, where=where)
+    erased = suppression.suppress(settings, world, order)
+    if not erased:
+        return finding, receipt
+    world.disk.remove(order.rows)
+    noted = receipt.model_copy(update={"notes": suppression.receipts_note(receipt, erased)})
+    return child.call(settings, examine, order, where=where), noted
 
 
 def _order(settings: Settings, disk: Disk, contract: Contract, receipt: Receipt) -> Order:

@@ -29,7 +29,7 @@ SCRATCH = "simpul-reader-"
 A_DAY = 86_400
 LEAN = {"ARROW_DEFAULT_MEMORY_POOL": "system"}
 """Arrow's own allocator reserves 1 GB at once, half of what a reader may have, and the worker looks bloated."""
-SECRET = re.compile(r"AIRFLOW__|AIRFLOW_CONN_|SIMPUL_SECRET$")
+SECRET = re.compile(r"AIRFLOW__|AIRFLOW_CONN_|SIMPUL_SECRET(_NEXT)?$")
 """Variables that a process which opens strangers' files need not know."""
 
 

@@ -24,6 +24,13 @@ class Disk:
         temporary.replace(path)
         self.sync_folder(path.parent)
 
+    def append(self, path: Path, content: bytes) -> None:
+        """Write after a file's last byte, making the file where there is none."""
+        with path.open("ab", buffering=0) as file:
+            file.write(content)
+            os.fsync(file.fileno())
+        self.sync_folder(path.parent)
+
     def sync_file(self, path: Path) -> None:
         """Fsync one file's content; a failure is never retried."""
         descriptor = os.open(path, os.O_RDONLY)

@@ -1,4 +1,4 @@
-"""The edition follows the agencies' loads: model → audit → publish, each a writer, every KPI watched."""
+"""The edition follows the agencies' loads: replay → model → audit → publish, each a writer, every KPI watched."""
 
 from simpul.contract import load_contracts
 
@@ -21,6 +21,7 @@ def test_any_agency_s_load_calls_for_an_edition(parsed):
 def test_the_verbs_follow_each_other(parsed):
     found = tasks(parsed)
     assert {"model.dbt_producer_watcher", "audit", "publish"} <= set(found)
+    assert found["replay"]["downstream"] == ["model.dbt_producer_watcher"]
     assert "audit" in found["model.dbt_producer_watcher_done"]["downstream"]
     assert found["audit"]["downstream"] == ["publish"]
     assert found["publish"]["outlets"] == ["simpul://warehouse/edition"]
@@ -31,7 +32,7 @@ def test_each_kpi_is_watched_and_nothing_waits_for_a_watcher(parsed):
     watchers = {name: task for name, task in found.items() if task["operator"] == "DbtRunWatcherOperator"}
     assert sorted(name.removeprefix("model.").removesuffix("_run") for name in watchers) == METRICS
     below = {name.removeprefix("model.") for task in watchers.values() for name in task["downstream"]}
-    assert not below & {"audit", "publish", "dbt_producer_watcher_done"}
+    assert not below & {"replay", "audit", "publish", "dbt_producer_watcher_done"}
     assert set(watchers) <= set(found["model.dbt_producer_watcher"]["downstream"])
 
 
@@ -41,7 +42,7 @@ def test_the_build_covers_every_model_and_test(parsed):
 
 def test_whoever_opens_the_warehouse_holds_the_slot(parsed):
     writers = sorted(name for name, task in tasks(parsed).items() if task["pool"] == "warehouse")
-    assert writers == ["audit", "model.dbt_producer_watcher", "publish"]
+    assert writers == ["audit", "model.dbt_producer_watcher", "publish", "replay"]
 
 
 def test_the_document_says_what_to_do(parsed):

@@ -15,7 +15,7 @@ from tests.house import HOUSE
 
 COMMANDS = {
     *("run", "up", "land", "validate", "load", "model", "audit", "publish", "status", "accept", "editions", "rollback"),
-    *("verify", "kpi", "passport", "findings", "new-agency", "doctor", "contract"),
+    *("verify", "kpi", "passport", "findings", "new-agency", "doctor", "contract", "review", "decide"),
 }
 
 

@@ -22,7 +22,7 @@ def published(tmp_path_factory) -> Settings:
 def test_a_cell_has_the_promised_shape(published: Settings):
     assert kpi.cells(published, "budget_execution_index", "025", "2025-06") == [
         {"metric": "budget_execution_index", "agency_code": "025", "period": "2025-06-01", "dimension": "all",
-         "member": "all", "numerator": 99.1, "denominator": 1.0, "value": 99.1},
+         "member": "all", "numerator": 99.1, "denominator": 1.0, "value": 99.1, "withheld": None},
     ]  # fmt: skip
 
 

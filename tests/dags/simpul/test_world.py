@@ -14,6 +14,13 @@ def test_a_write_replaces_whole_files_only(tmp_path):
     assert [each.name for each in tmp_path.iterdir()] == ["receipt.json"], "no temporary stays"
 
 
+def test_what_is_added_comes_after_what_is_there(tmp_path):
+    path = tmp_path / "decisions.jsonl"
+    for line in (b"one\n", b"two\n"):
+        Disk().append(path, line)
+    assert path.read_bytes() == b"one\ntwo\n"
+
+
 def test_a_name_is_given_once(tmp_path):
     for content, is_free in ((b"first", True), (b"second", False)):
         (tmp_path / "new").write_bytes(content)

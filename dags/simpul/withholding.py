@@ -1,0 +1,87 @@
+"""What an edition withholds, decided before anything is copied: an edition never holds it, not even for a moment."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import duckdb
+
+from simpul.agreement import Sharing
+from simpul.disclosure import Pattern, patterns
+from simpul.lineage import Rows, lineage, origins_of
+from simpul.settings import Settings
+from simpul.sharing_stops import Stop, stops
+
+METRICS = "fct_metrics"
+REASON = "case when list_contains($stopped, metric) then 'agreement' else withheld_reason end"
+REASONS = """
+select unnest(from_json($reasons, '[{"withheld_key": "varchar", "withheld_reason": "varchar"}]'), recursive := true)"""
+
+
+@dataclass(frozen=True)
+class Withholding:
+    """The small groups that are withheld, what no agreement lets out, and what was read on the way."""
+
+    patterns: dict[str, Pattern]
+    stops: tuple[Stop, ...]
+    agreements: Rows
+    lineage: dict[str, Rows]
+
+    def named(self, kind: str) -> list[str]:
+        """Return the names of what is stopped of one kind: metric or delivery (agency.table)."""
+        return sorted({stop.name for stop in self.stops if stop.kind == kind})
+
+    def columns(self, table: str) -> set[str]:
+        """Return the columns of a mart that stay empty."""
+        return {str(stop.column_name) for stop in self.stops if stop.kind == "column" and stop.name == table}
+
+
+def decide(settings: Settings, connection: duckdb.DuckDBPyConnection, today: date) -> Withholding:
+    """Decide what an edition of this day withholds; the workshop must be attached.
+
+    Raises:
+        EditionRefused: a small group can be told whatever is withheld.
+        ContractInvalid: an agreement or the policy of disclosure is malformed.
+        ModelFailed: lineage cannot be told, and so not what an agreement covers.
+    """
+    sharing, origins = Sharing(settings.promises, today), origins_of(settings, connection)
+    traced = lineage(settings, connection, origins)
+    stopped = stops(connection, origins, traced["lineage_models"], sharing)
+    metrics = sorted({stop.name for stop in stopped if stop.kind == "metric"})
+    found = {pattern.table: pattern for pattern in patterns(settings, connection, metrics)}
+    return Withholding(found, tuple(stopped), list(sharing.rows()), traced)
+
+
+def copied(
+    connection: duckdb.DuckDBPyConnection, schema: str, table: str, withheld: Withholding
+) -> tuple[str, dict[str, Any]]:
+    """Return the query that gives a table of the workshop without what is withheld, and its parameters."""
+    source = f'workshop."{schema}"."{table}"'
+    described = {str(name): str(kind) for name, kind, *_ in connection.execute(f"describe {source}").fetchall()}
+    pattern = withheld.patterns.get(table)
+    asked: dict[str, Any] = {}
+    where, reason = "true", "withheld_reason"
+    if told := next((name for name in ("_delivery_id", "delivery_id") if name in described), None):
+        asked["closed"] = withheld.named("delivery")
+        closed = (
+            "select delivery_id from workshop.raw.deliveries where list_contains($closed, agency || '.' || table_name)"
+        )
+        where = f'"{told}" is null or "{told}" not in ({closed})'
+    emptied = {name: f'null::{described[name]} as "{name}"' for name in withheld.columns(table) if name in described}
+    if pattern is None:
+        return f"select * {_replaced(emptied)} from {source} where {where}", asked
+    if table == METRICS:
+        asked["stopped"], reason = withheld.named("metric"), REASON
+    asked["reasons"] = json.dumps([{"withheld_key": k, "withheld_reason": r} for k, r in pattern.reasons.items()])
+    for name in pattern.emptied:
+        emptied.setdefault(name, f'case when {reason} is null then "{name}" end as "{name}"')
+    plain = f"select * exclude (withheld_key, withheld_reason) {_replaced(emptied)}, {reason} as withheld"
+    joined = f"(from {source} where {where}) left join ({REASONS}) on withheld_key = {pattern.key}"
+    return f"{plain} from {joined}", asked
+
+
+def _replaced(columns: dict[str, str]) -> str:
+    return f"replace ({', '.join(columns[name] for name in sorted(columns))})" if columns else ""
