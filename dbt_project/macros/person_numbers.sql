@@ -25,3 +25,9 @@
     {#- The date with day and month exchanged; null where that is none. -#}
     cast(try_strptime(strftime({{ day }}, '%Y-%d-%m'), '%Y-%m-%d') as date)
 {%- endmacro %}
+
+{% macro is_born_apart(evidence) %}
+    {#- A pair whose birth dates have nothing in common, that in a NIP included: a namesake whom the register lacks looks
+        the same, so that a machine may not link it; json_extract_string is DuckDB's. -#}
+    coalesce(json_extract_string({{ evidence }}, '$.birth_date.level') = 'other', false)
+{%- endmacro %}

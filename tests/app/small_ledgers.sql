@@ -41,3 +41,7 @@ select 'metric_budget_execution_index' as model, 'metrics' as layer, 'select avg
 create table lineage_columns as
 select 'budget_execution_index' as metric, 'metric_budget_execution_index' as model, 'numerator' as column_name,
     'kemenkeu' as agency, 'budget_performance' as table_name, 'Nilai Akhir' as source_column;
+
+create table agreement_stops as
+select 'metric' as kind, 'x' as name, null::varchar as column_name, 'kemenkeu' as agency, 'x' as table_name, null::varchar as ended
+where false;

@@ -13,7 +13,7 @@ WITHHOLD = """
 alter table fct_metrics add column withheld varchar;
 update fct_metrics set value = null, numerator = null, denominator = null, withheld = '{}'
 where metric = 'spending_growth';
-create table agreement_stops as select 'metric' as kind, 'spending_growth' as name, null::varchar as column_name,
+create or replace table agreement_stops as select 'metric' as kind, 'spending_growth' as name, null::varchar as column_name,
     'kemenkeu' as agency, 'section_spending' as table_name, {} as ended;
 """
 WORDS = {"small_group": ("disamarkan (<5)", "suppressed (<5)"), "complementary": ("disamarkan", "suppressed")}

@@ -16,6 +16,7 @@ from tests.house import HOUSE
 COMMANDS = {
     *("run", "up", "land", "validate", "load", "model", "audit", "publish", "status", "accept", "editions", "rollback"),
     *("verify", "kpi", "passport", "findings", "new-agency", "doctor", "contract", "review", "decide"),
+    *("agreements", "forget", "correct", "retain", "rotate"),
 }
 
 
@@ -109,7 +110,8 @@ def test_the_example_in_contributing_adds_an_agency():
     assert {word for word in line.split() if word.startswith("--")} <= known
 
 
-CELL = ["metric", "agency_code", "period", "dimension", "member", "numerator", "denominator", "value"]
+CELL = ["metric", "agency_code", "period", "dimension", "member"]
+CELL += ["numerator", "denominator", "value", "withheld"]
 INDEX = ("budget_execution_index", "--agency", "054", "--period", "2024-06")
 
 

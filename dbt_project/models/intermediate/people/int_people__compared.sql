@@ -47,7 +47,7 @@ judged as (
         on weighed.record_id = decisions.subject and weighed.candidate_person_id = decisions.object
 ),
 
--- A record means one person at most, so that its candidates compete: two namesakes leave each other half.
+-- A record means one person at most: two namesakes leave each other half.
 ranked as (
     select
         *,
@@ -65,7 +65,8 @@ compared as (
         record_id, candidate_person_id,
         ---------- text
         case
-            when match_probability >= {{ var('person_accepted_probability') }} then 'accepted'
+            when match_probability >= {{ var('person_accepted_probability') }} and not {{ is_born_apart('evidence') }}
+                then 'accepted'
             when match_probability >= {{ var('person_review_probability') }} then 'review'
             else 'rejected'
         end as zone,
