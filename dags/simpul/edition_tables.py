@@ -115,7 +115,10 @@ def _describe(
     connection: duckdb.DuckDBPyConnection, settings: Settings, facts: dict[str, str], withheld: Withholding
 ) -> None:
     """Add what explains the numbers: dictionary, lineage and the edition's own facts."""
-    through = connection.sql("select max(period)::varchar from fct_metrics").fetchall()[0][0]
+    # What was measured on sample countries says nothing about how far deliveries reach: it has no lineage.
+    traced = sorted({row["metric"] for row in withheld.lineage["lineage_columns"]})
+    latest = "select max(period)::varchar from fct_metrics where list_contains(?, metric)"
+    through = connection.execute(latest, [traced]).fetchall()[0][0]
     known = {**facts, "data_through": through, "is_sample": str(settings.is_sample).lower()}
     explained = {
         "dictionary_contracts": contract_rows(settings.promises),

@@ -181,7 +181,7 @@ def seed_lines(found: pl.DataFrame, settings: Settings, note: str) -> pl.DataFra
         people=pl.lit(told["people"]),
         right_links="right", claimed_links="linked", true_links="known", baseline_right_links="right_key",
         baseline_claimed_links="linked_key", is_held_out=pl.lit(told["seed"] > LAST_TUNED),
-        period=pl.lit(date.today().replace(day=1)), note=pl.lit(note),
+        period=pl.lit(date.fromisoformat(f"{told['until']}-01")), note=pl.lit(note),
     )  # fmt: skip
 
 

@@ -13,8 +13,9 @@ WITHHOLD = """
 alter table fct_metrics add column withheld varchar;
 update fct_metrics set value = null, numerator = null, denominator = null, withheld = '{}'
 where metric = 'spending_growth';
-create or replace table agreement_stops as select 'metric' as kind, 'spending_growth' as name, null::varchar as column_name,
-    'kemenkeu' as agency, 'section_spending' as table_name, {} as ended;
+create or replace table agreement_stops as
+select 'metric' as kind, 'spending_growth' as name, null::varchar as column_name, 'kemenkeu' as agency,
+    'section_spending' as table_name, {} as ended;
 """
 WORDS = {"small_group": ("disamarkan (<5)", "suppressed (<5)"), "complementary": ("disamarkan", "suppressed")}
 
