@@ -43,13 +43,19 @@ def show_passport(found: Mapping[str, Any]) -> None:
 def _value(found: Mapping[str, Any]) -> str:
     """Return the number and what it is made of, or why it is withheld."""
     if found["withheld"] is None:
-        return f"{cell(found['value'])} = {cell(found['numerator'])} ÷ {cell(found['denominator'])}"
+        return f"{cell(found['value'])} = {_ratio(found)}"
     missing = [f"{one['agency']}.{one['table_name']}: {one['ended'] or 'never agreed'}" for one in found["stops"]]
     return " · ".join([WITHHELD[found["withheld"]], *missing])
 
 
+def _ratio(parts: Mapping[str, Any]) -> str:
+    """Return numerator and denominator; what is counted or summed has the first alone."""
+    told = (parts["numerator"], parts["denominator"])
+    return " ÷ ".join(str(cell(one)) for one in told if one is not None)
+
+
 def _sums(found: Mapping[str, Any]) -> str:
-    sums = f"Their sums: {cell(found['sums']['numerator'])} ÷ {cell(found['sums']['denominator'])}"
+    sums = f"Their sums: {_ratio(found['sums'])}"
     if found["reconciles"] is None:
         return f"{sums}, without {found['rows']['withheld']:,} rows whose counts are withheld: no sum to hold against"
     return f"{sums}; {'the cell is' if found['reconciles'] else 'THE CELL IS NOT'} their sum"
