@@ -35,18 +35,18 @@ def command() -> list[str]:
 
 def add_metric(models: Path) -> None:
     """Follow the steps of "Add a metric": a model, its YAML, its name among the others."""
-    metrics = models / "metrics"
+    metrics = models / "metrics" / "budget_execution"
     sql = (metrics / "metric_absorption_score.sql").read_text("utf-8")
     (metrics / "metric_absorption_points.sql").write_text(
         sql.replace("cell('absorption_score'", "cell('absorption_points'"), "utf-8"
     )
-    told = (metrics / "_metrics.yml").read_text("utf-8")
+    told = (metrics / "_budget_execution.yml").read_text("utf-8")
     entry = re.search(r"  - name: metric_absorption_score\n(?:(?!  - name:).*\n)+", told)
-    (metrics / "_metrics.yml").write_text(
+    (metrics / "_budget_execution.yml").write_text(
         told + "\n" + entry[0].replace("absorption_score\n", "absorption_points\n"), "utf-8"
     )
     names = models.parent / "macros" / "metric_names.sql"
-    line = '        "absorption_score",\n'
+    line = '            "absorption_score",\n'
     names.write_text(names.read_text("utf-8").replace(line, line + line.replace("score", "points")), "utf-8")
 
 

@@ -14,7 +14,7 @@ from tests.house import HOUSE, SUFFIXES, committed_files
 README = (HOUSE / "README.md").read_text("utf-8")
 PAPERS = sorted(path for path in committed_files() if path.suffix == ".md")
 MODELS = HOUSE / "dbt_project" / "models"
-METRICS = sorted(path.stem.removeprefix("metric_") for path in (MODELS / "metrics").glob("metric_*.sql"))
+METRICS = sorted(path.stem.removeprefix("metric_") for path in (MODELS / "metrics").rglob("metric_*.sql"))
 TEXTS = [
     path for path in committed_files() if path.suffix in SUFFIXES or path.name in {"Makefile", "run", ".env.example"}
 ]
@@ -78,10 +78,12 @@ def test_every_agency_and_table_is_in_the_readme(agency):
 
 @pytest.mark.parametrize("metric", METRICS)
 def test_every_metric_is_told(metric):
-    models = YAML(typ="safe").load((MODELS / "metrics" / "_metrics.yml").read_text("utf-8"))["models"]
+    (path,) = (MODELS / "metrics").rglob(f"metric_{metric}.sql")
+    models = YAML(typ="safe").load((path.parent / f"_{path.parent.name}.yml").read_text("utf-8"))["models"]
     model = next(one for one in models if one["name"] == f"metric_{metric}")
     meta = model.get("config", model).get("meta", {})
     assert set(meta) >= META, f"{metric} does not say {sorted(META - set(meta))}"
+    assert meta["theme"] == path.parent.name, "a metric lies in its theme's folder"
     assert f"`{metric}`" in README
 
 

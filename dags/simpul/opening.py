@@ -54,7 +54,7 @@ def _create(connection: duckdb.DuckDBPyConnection, metric: dict[str, Any]) -> No
         connection.execute(text)
     except (SqlglotError, duckdb.Error, json.JSONDecodeError) as error:
         what = f"the rows behind this metric cannot be found: {error}"
-        raise ModelFailed(what, where=where, todo="correct meta.rows in models/metrics/_metrics.yml") from error
+        raise ModelFailed(what, where=where, todo="correct meta.rows of the metric in models/metrics") from error
 
 
 def kept_rows(dimensions: dict[str, str]) -> str:

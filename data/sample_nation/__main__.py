@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from sample_nation import dialects, network
+from sample_nation import dialects, network, truths
 from sample_nation.nation import PROFILES, Nation
 from sample_nation.outbox import Outbox
 
@@ -29,6 +29,8 @@ def main(words: Sequence[str] | None = None) -> int:
     nation.out.mkdir(parents=True)
     counts = {agency: _deliver(nation, agency) for agency in agencies()}
     network.write(nation)
+    if asked.truth:
+        truths.write(nation)
     (nation.out / "nation.json").write_text(json.dumps({**told, "rows": counts}, indent=1))
     return 0
 
@@ -61,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--faults", choices=PROFILES, default=usual.faults)
     parser.add_argument("--seed", type=int, default=usual.seed)
     parser.add_argument("--canaries", type=int, default=usual.canaries, help="people whose names stand nowhere else")
+    parser.add_argument("--truth", action="store_true", help="also write every topic as it truly is, below truth/")
     parser.add_argument("--out", type=Path, required=True, help="folder to fill")
     return parser
 

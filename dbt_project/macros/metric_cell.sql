@@ -1,21 +1,26 @@
-{% macro cell_keys(dimension=none, column=none) %}
-    {#- What a cell is of: agency or all, period and, where rows are split by a column, dimension and member. -#}
+{% macro cell_keys(dimension=none, column=none, dimensions={}) %}
+    {#- What a cell is of: agency or all, period and, where rows are split, dimension and member. Splits are one
+        dimension and its column, or several (dimension → column) of which a cell is cut by one at a time. No column of
+        them may be null. -#}
+    {%- set cuts = {dimension: column} if column else dimensions -%}
     coalesce(agency_code, 'all') as agency,
     period,
-    {%- if column %}
-    case when grouping({{ column }}) = 1 then 'all' else '{{ dimension }}' end as dimension,
-    coalesce({{ column }}, 'all') as member
+    {%- if cuts %}
+    case{% for name, split in cuts.items() %} when grouping({{ split }}) = 0 then '{{ name }}'{% endfor %} else 'all' end as dimension,
+    coalesce({{ cuts.values() | join(", ") }}, 'all') as member
     {%- else %}
     'all' as dimension,
     'all' as member
     {%- endif %}
 {%- endmacro %}
 
-{% macro cell_groups(column=none) %}
-    {#- Group by every cell that cell_keys names: each agency and all, each member and all. -#}
+{% macro cell_groups(column=none, dimensions={}) %}
+    {#- Group by every cell that cell_keys names: each agency and all, each member of each dimension and all. -#}
     group by grouping sets (
         (period), (period, agency_code)
-        {%- if column %}, (period, {{ column }}), (period, agency_code, {{ column }}){% endif %}
+        {%- for split in ([column] if column else dimensions.values()) %}
+        , (period, {{ split }}), (period, agency_code, {{ split }})
+        {%- endfor %}
     )
 {%- endmacro %}
 

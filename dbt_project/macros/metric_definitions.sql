@@ -22,8 +22,9 @@
 {% macro metric_definitions() %}
     {#- One select per metric: what its YAML says about it. -#}
     {%- set texts = ["label_id", "label_en", "description_id", "description_en", "formula_id", "formula_en", "unit",
-        "direction", "target_source", "theme", "organisation_chart", "owner", "population_id", "population_en", "source_note"] -%}
-    {%- set numbers = ["lower_bound", "upper_bound", "target"] -%}
+        "direction", "target_source", "theme", "organisation_chart", "owner", "population_id", "population_en", "source_note",
+        "area_type", "headcount_type"] -%}
+    {%- set numbers = ["lower_bound", "upper_bound", "target", "price_year", "rank"] -%}
     {%- set row_texts = {"rows_from": "from", "rows_where": "where", "rows_numerator": "numerator",
         "rows_denominator": "denominator"} -%}
     {%- for metric, meta in metric_meta() %}

@@ -1,14 +1,8 @@
 -- Opening a number must show rows whose sums are that number: the meta of every metric against its formula.
 -- depends_on: {{ ref('fct_metrics') }}
--- depends_on: {{ ref('fct_budget_performance') }}
--- depends_on: {{ ref('fct_headcounts') }}
--- depends_on: {{ ref('fct_section_spending') }}
--- depends_on: {{ ref('fct_procurements') }}
--- depends_on: {{ ref('fct_applications') }}
--- depends_on: {{ ref('fct_services') }}
--- depends_on: {{ ref('fct_exchanges') }}
--- depends_on: {{ ref('fct_linked_records') }}
--- depends_on: {{ ref('fct_linkage_benchmarks') }}
+{%- for fact in metric_facts() %}
+-- depends_on: {{ ref(fact) }}
+{%- endfor %}
 with opened as (
     {{ rows_of_metrics() }}
 ),

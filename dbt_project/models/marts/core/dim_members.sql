@@ -1,65 +1,41 @@
-with categories as (
-    select 'category' as dimension, category as member, label_id, label_en, sort_order from {{ ref('ikpa_categories') }}
+-- Lists of our own say what members are called; what agencies name themselves (a building, a wave) comes from its dimension.
+{%- set listed = {
+    "category": ["ikpa_categories", "category"],
+    "concept": ["linkage_concepts", "concept"],
+    "employment_kind": ["employment_kinds", "employment_kind"],
+    "instrument": ["instruments", "instrument"],
+    "method": ["procurement_methods", "method"],
+    "organisation_chart": ["organisation_charts", "organisation_chart"],
+    "roster": ["people_rosters", "roster"],
+    "sex": ["sexes", "sex"],
+    "site": ["work_sites", "site"],
+    "state": ["service_states", "state"],
+} %}
+with listed as (
+    {%- for dimension, place in listed.items() %}
+    select '{{ dimension }}' as dimension, {{ place[1] }} as member, label_id, label_en, sort_order
+    from {{ ref(place[0]) }}
+    {{- " union all" if not loop.last }}
+    {%- endfor %}
 ),
 
-methods as (
-    select 'method' as dimension, method as member, label_id, label_en, sort_order from {{ ref('procurement_methods') }}
+members as (
+    select * from {{ ref('listed_members') }}
 ),
 
-instruments as (
-    select 'instrument' as dimension, instrument as member, label_id, label_en, sort_order from {{ ref('instruments') }}
-),
-
-kinds as (
-    select 'employment_kind' as dimension, employment_kind as member, label_id, label_en, sort_order
-    from {{ ref('employment_kinds') }}
-),
-
-sexes as (
-    select 'sex' as dimension, sex as member, label_id, label_en, sort_order from {{ ref('sexes') }}
-),
-
-sites as (
-    select 'site' as dimension, site as member, label_id, label_en, sort_order from {{ ref('work_sites') }}
-),
-
-states as (
-    select 'state' as dimension, state as member, label_id, label_en, sort_order from {{ ref('service_states') }}
-),
-
-charts as (
-    select 'organisation_chart' as dimension, organisation_chart as member, label_id, label_en, sort_order
-    from {{ ref('organisation_charts') }}
-),
-
-rosters as (
-    select 'roster' as dimension, roster as member, label_id, label_en, sort_order from {{ ref('people_rosters') }}
-),
-
-concepts as (
-    select 'concept' as dimension, concept as member, label_id, label_en, sort_order from {{ ref('linkage_concepts') }}
+buildings as (
+    select
+        'building' as dimension, building_code as member, building_name as label_id, building_name as label_en,
+        cast(row_number() over (order by building_code) as integer) as sort_order
+    from {{ ref('dim_buildings') }}
 ),
 
 stacked as (
-    select * from categories
+    select * from listed
     union all
-    select * from rosters
+    select dimension, member, label_id, label_en, sort_order from members
     union all
-    select * from concepts
-    union all
-    select * from charts
-    union all
-    select * from kinds
-    union all
-    select * from sexes
-    union all
-    select * from sites
-    union all
-    select * from instruments
-    union all
-    select * from methods
-    union all
-    select * from states
+    select * from buildings
 )
 
 select * from stacked
