@@ -1,4 +1,7 @@
-"""Hold a warehouse's metrics against the references: ``python -m tests.reference.compare <warehouse> <nation> [theme …]``."""
+"""Hold a warehouse's metrics against the references.
+
+``python -m tests.reference.compare <warehouse> <nation> [theme or metric …]``
+"""
 
 import importlib
 import json
