@@ -16,7 +16,6 @@ MODELS = sorted((HOUSE / "dbt_project" / "models").rglob("*.sql"))
 ALONE = {
     "great_expectations": r"dags/simpul/promises(\.py|/.*)",
     "airflow": r"dags/[a-z_]+\.py",
-    "cosmos": r"dags/[a-z_]+\.py",
     "fsspec": r"dags/simpul/connectors/.*",
     "httpx2": r"dags/simpul/(connectors/.*|airflow_api\.py)",
     "authlib": r"dags/simpul/connectors/.*",

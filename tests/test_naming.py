@@ -83,7 +83,7 @@ def test_words_carry_their_units():
 
 def test_dag_files_are_named_for_airflow():
     for path in (HOUSE / "dags").glob("*.py"):
-        assert not path.name.startswith("dbt_"), "Cosmos would hide it"
+        assert not path.name.startswith("dbt_"), "a DAG is named for what it does (DESIGN section 9)"
 
 
 @pytest.mark.parametrize("path", python_files("tests"), ids=lambda p: str(p.relative_to(HOUSE)))

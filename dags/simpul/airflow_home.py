@@ -79,10 +79,4 @@ def _entries(settings: Settings, port: int) -> dict[str, dict[str, str]]:
         "scheduler": {"scheduler_idle_sleep_time": "0.4", "enable_health_check": "False"},
         "dag_processor": {"parsing_processes": "1", "min_file_process_interval": "60"},
         "logging": {"base_log_folder": str(folder / "logs")},
-        "cosmos": {
-            "enable_telemetry": "False",
-            "cache_dir": str(folder / "cosmos"),
-            # Else every status is followed by a copy of all statuses so far: half a minute for this project.
-            "enable_watcher_reliable_retry": "False",
-        },
     }

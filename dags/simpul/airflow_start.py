@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from simpul import airflow_home, edition_plan, embedded
+from simpul import airflow_home, embedded
 from simpul.airflow_api import AirflowApi
-from simpul.errors import LoadFailed, ModelFailed, SimpulError
+from simpul.errors import LoadFailed, SimpulError
 from simpul.ports import HOST, free_port
 from simpul.progress import Progress
 from simpul.settings import Settings, environment
@@ -24,7 +24,6 @@ def start_airflow(here: Settings, children: Supervisor, progress: Progress, want
 
     Raises:
         LoadFailed: a process died, or Airflow does not answer.
-        ModelFailed: dbt cannot parse its project.
     """
     port = pick_port(wanted_port, "Airflow", progress)
     airflow_home.configure(here, World(), port)
@@ -56,23 +55,19 @@ def none_has_died(children: Supervisor) -> None:
         LoadFailed: names the process and its log.
     """
     for name, code in children.ended().items():
-        if name not in ("migrate", "map", "country"):
+        if name not in ("migrate", "country"):
             log = children.logs / f"{name}.log"
             raise LoadFailed(f"{name} ended with code {code}", where=str(log), todo="read it and start again")
 
 
 def _prepare(here: Settings, children: Supervisor, progress: Progress) -> None:
-    """Migrate the database, draw the map of the models, make the country: at once, and only what is not current."""
+    """Migrate the database, make the country: at once, and only what is not current."""
     env = _environment(here)
     jobs: dict[str, SimpulError] = {}
     if airflow_home.needs_migration(here):
         progress.say("Airflow's database is made")
         log = children.start("migrate", [str(PYTHON.with_name("airflow")), "db", "migrate"], env)
         jobs["migrate"] = LoadFailed("Airflow's database cannot be made", where=str(log), todo="read it")
-    if not edition_plan.is_mapped(here):
-        progress.say("the map of the models is drawn")
-        log = children.start("map", edition_plan.map_command(here), env)
-        jobs["map"] = ModelFailed("dbt cannot parse its project", where=str(log), todo="read it and correct the model")
     if here.is_embedded and embedded.needs_making(here):
         progress.say("the sample country is made, and what its agencies send")
         log = children.start("country", embedded.making(here), environment())
@@ -82,8 +77,6 @@ def _prepare(here: Settings, children: Supervisor, progress: Progress) -> None:
             raise error
     if "migrate" in jobs:
         airflow_home.migrated(here, World())
-    if "map" in jobs:
-        edition_plan.mapped(here, World())
     if "country" in jobs:
         embedded.made(here)
 
@@ -99,4 +92,4 @@ def _country(here: Settings, children: Supervisor, progress: Progress) -> dict[s
 
 
 def _environment(here: Settings) -> dict[str, str]:
-    return environment(AIRFLOW_HOME=str(airflow_home.home(here)), **edition_plan.environment(here))
+    return environment(AIRFLOW_HOME=str(airflow_home.home(here)))

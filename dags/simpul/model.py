@@ -1,13 +1,17 @@
-"""Model: dbt builds and tests staging, intermediate, marts and metrics, in this process and under the writer's lock."""
+"""Model: dbt builds and tests staging, intermediate, marts and metrics, in this process and under the writer's lock.
+
+Only what descends from a landed table that changed is built anew; all of it where the project changed.
+"""
 
 from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from simpul import decisions, rotation, vault_access, workshop
+from simpul import changes, decisions, rotation, vault_access, workshop
 from simpul.errors import ModelFailed
 from simpul.settings import Settings, lent
 from simpul.world import World
@@ -27,16 +31,18 @@ class ModelResult:
 
     def __str__(self) -> str:
         """Say it in one line."""
+        if not self.counts:
+            return "nothing that models read has changed"
         tests = self.counts.get("test", 0) + self.counts.get("unit_test", 0)
         built = f"{self.counts.get('model', 0)} models, {self.counts.get('seed', 0)} seeds, {tests} tests hold"
         return built + (f", {len(self.warnings)} warn: {', '.join(self.warnings)}" if self.warnings else "")
 
 
-def model(settings: Settings, unit_tests: bool = False) -> ModelResult:
-    """Build every model from schema raw and run its tests; dbt's artefacts and log go to ``<data>/dbt``.
+def model(settings: Settings, unit_tests: bool = False, told: Callable[[str], object] = len) -> ModelResult:
+    """Build the models whose sources changed and run their tests; dbt's artefacts and log go to ``<data>/dbt``.
 
     What stewards decided is replayed before. Unit tests ask about our SQL alone, which deliveries do not change: they
-    run when asked for, in our own tests.
+    run when asked for, in our own tests, and then everything is built. ``told`` gets a line as each node ends.
 
     Raises:
         ModelFailed: dbt cannot read the project, a model breaks or a test fails; names the nodes and why.
@@ -48,13 +54,11 @@ def model(settings: Settings, unit_tests: bool = False) -> ModelResult:
     decisions.replay(settings)
     vault_access.record(settings, World(), "linkage of people, in the models")
     with workshop.hold(settings):
-        results = _build(settings, unit_tests)
-    broken = [one for one in results if str(one.status) in {"error", "fail", "runtime error"}]
-    if broken:
-        named = "; ".join(f"{one.node.name}: {_reason(one.message)}" for one in broken[:SHOWN])
-        more = f" and {len(broken) - SHOWN} more" if len(broken) > SHOWN else ""
-        log = settings.data / "dbt" / "logs" / "dbt.log"
-        raise ModelFailed(f"{len(broken)} nodes broke: {named}{more}", where=str(log), todo="correct the model or test")
+        here = changes.now(settings)
+        chosen = None if unit_tests else changes.selected(settings, here)
+        results = _build(settings, chosen, unit_tests, told)
+        _refuse_broken(settings, results)
+        changes.remember(settings, World(), here)
     return ModelResult(
         counts=dict(Counter(str(one.node.resource_type) for one in results)),
         warnings=tuple(one.node.name for one in results if str(one.status) == "warn"),
@@ -63,14 +67,40 @@ def model(settings: Settings, unit_tests: bool = False) -> ModelResult:
     )
 
 
-def _build(settings: Settings, unit_tests: bool) -> list[Any]:
+def _refuse_broken(settings: Settings, results: list[Any]) -> None:
+    broken = [one for one in results if str(one.status) in {"error", "fail", "runtime error"}]
+    if broken:
+        named = "; ".join(f"{one.node.name}: {_reason(one.message)}" for one in broken[:SHOWN])
+        more = f" and {len(broken) - SHOWN} more" if len(broken) > SHOWN else ""
+        log = settings.data / "dbt" / "logs" / "dbt.log"
+        raise ModelFailed(f"{len(broken)} nodes broke: {named}{more}", where=str(log), todo="correct the model or test")
+
+
+def _build(settings: Settings, chosen: list[str] | None, unit_tests: bool, told: Callable[[str], object]) -> list[Any]:
+    """Build what is chosen, none meaning everything anew; the models' SQL stays told for those that are left alone."""
+    if chosen == []:
+        return []
+    before = changes.compiled_before(settings) if chosen else {}
+    changes.forget(settings)
+    left_out = [] if unit_tests else ["--exclude-resource-type", "unit_test"]
+    which = ["--select", *chosen] if chosen else ["--full-refresh"]
+    results = _invoked(settings, ["build", *_places(settings), *which, *left_out, "--log-level", "none"], told)
+    if chosen:
+        changes.complete(settings, World(), before)
+    return results
+
+
+def _invoked(settings: Settings, words: list[str], told: Callable[[str], object]) -> list[Any]:
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
     from dbt.cli.main import dbtRunner
 
-    left_out = [] if unit_tests else ["--exclude-resource-type", "unit_test"]
+    def listen(event: Any) -> None:
+        if event.info.name in {"LogModelResult", "LogTestResult", "LogSeedResult"}:
+            told(event.info.msg)
+
     try:
         with lent(**_profile(settings)):
-            done = dbtRunner().invoke(["build", *_places(settings), *left_out, "--log-level", "none"])
+            done = dbtRunner(callbacks=[listen]).invoke(words)
     finally:
         # dbt keeps the file open after it ends, and no other process could read it.
         DuckDBConnectionManager.close_all_connections()

@@ -22,8 +22,7 @@ from simpul.supervise import Supervisor
 from simpul.world import World
 
 APP_PORT = 8501
-LABELS = {verb: verb for verb in ("land", "validate", "load", "audit", "publish")}
-LABELS["model.dbt_producer_watcher"] = "model"
+LABELS = {verb: verb for verb in ("land", "validate", "load", "model", "audit", "publish")}
 """Airflow's task ids → the verbs of the river."""
 
 

@@ -33,8 +33,6 @@ def told(dag: DAG) -> dict:
         found["verdicts"] = {error.__name__: policy.evaluate(error("x"), 1, 5).action.value for error in ERRORS}
     if dag.dag_id.startswith("intake__"):
         found["waits"] = first_run(dag) > JUST_AFTER
-    for build in (task for task in dag.tasks if task.task_id == "model.dbt_producer_watcher"):
-        found["build"] = {"select": build.select, "exclude": build.exclude, "flags": build.dbt_cmd_flags}
     return found
 
 
@@ -55,7 +53,7 @@ def task_told(task: BaseOperator) -> dict:
         "pool": task.pool,
         "retries": task.retries,
         "downstream": sorted(task.downstream_task_ids),
-        "outlets": [asset.uri for asset in task.outlets],
+        "outlets": [getattr(outlet, "uri", None) or outlet.name for outlet in task.outlets],
         "operator": type(task).__name__,
     }
 

@@ -47,7 +47,6 @@ def test_nothing_is_served_beyond_this_machine_nor_told_to_anybody(here):
     assert found["api"]["host"] == "127.0.0.1"
     assert found["api"]["expose_config"] == "False"
     assert found["core"]["load_examples"] == "False"
-    assert found["cosmos"]["enable_telemetry"] == "False"
 
 
 def test_a_migration_is_remembered(here):
