@@ -9,7 +9,7 @@ from scipy import sparse
 
 from simpul.disclosure.layout import Layout
 from simpul.disclosure.policy import Policy
-from simpul.disclosure.polytope import Known, widths
+from simpul.disclosure.polytope import Known, Reached, widths
 
 NEAR = 1e-6
 
@@ -52,19 +52,45 @@ class Exposed:
         return Exposed(self.quantities[which], self.least[which], self.most[which])
 
 
-def attack(layout: Layout, mask: Mask, past: Past, policy: Policy, is_exact: bool = True) -> Exposed:
-    """Return what can be told of every quantity that must stay untold.
+@dataclass(frozen=True)
+class Asked:
+    """How an attack is led: on which cells alone, from what values that an attack on less withheld already met.
 
     Without ``is_exact`` some may be told less of than could be.
     """
+
+    cells: np.ndarray | None = None
+    met: Exposed | None = None
+    is_exact: bool = True
+
+
+ALL = Asked()
+
+
+def attack(layout: Layout, mask: Mask, past: Past, policy: Policy, asked: Asked = ALL) -> Exposed:
+    """Return what can be told of every quantity that must stay untold."""
     free = np.flatnonzero(mask.is_withheld[: layout.size])
     places = _untold(layout, mask, policy.smallest)
-    if not free.size:
+    if asked.cells is not None:
+        places = places[asked.cells[layout.cell_of[places]]]
+    if not free.size or not places.size:
         return Exposed(places, layout.values[places], layout.values[places])
     targets = sparse.csr_array(layout.sums[places][:, free])
-    least, most = widths(_known(layout, mask, free, past, policy), targets, policy.interval, is_exact)
     told = layout.values[places] - targets @ layout.counts[free]
+    least, most = _reached(layout, asked.met)
+    had = Reached(least[places] - told, most[places] - told, asked.is_exact)
+    known = _known(layout, mask, free, past, policy)
+    least, most = widths(known, targets, policy.interval, had)
     return Exposed(places, least + told, most + told)
+
+
+def _reached(layout: Layout, met: Exposed | None) -> tuple[np.ndarray, np.ndarray]:
+    """Return the least and most that each quantity is known to take: its truth, and what an attack met."""
+    least, most = layout.values.copy(), layout.values.copy()
+    if met is not None:
+        least[met.quantities] = np.minimum(met.least, least[met.quantities])
+        most[met.quantities] = np.maximum(met.most, most[met.quantities])
+    return least, most
 
 
 def _untold(layout: Layout, mask: Mask, smallest: int) -> np.ndarray:
@@ -80,7 +106,7 @@ def _known(layout: Layout, mask: Mask, free: np.ndarray, past: Past, policy: Pol
     truth, top = layout.counts[free], policy.smallest - 1.0
     shown = ~mask.is_withheld[layout.cell_of]
     equal = sparse.csr_array(sparse.vstack([layout.sums[shown][:, free], past.sums[:, free]]))
-    equal = equal[np.diff(equal.indptr) > 0]
+    equal = _once(equal[np.diff(equal.indptr) > 0])
     bounded = called_small(layout, mask)
     own = layout.values[bounded] - layout.sums[bounded][:, free] @ truth
     return Known(
@@ -92,6 +118,13 @@ def _known(layout: Layout, mask: Mask, free: np.ndarray, past: Past, policy: Pol
         bounded=sparse.csr_array(layout.sums[bounded][:, free]),
         most=top - own,
     )
+
+
+def _once(lines: sparse.csr_array) -> sparse.csr_array:
+    """Return lines without those that stand there twice, as a total does that two editions tell."""
+    chance = np.random.default_rng(lines.shape[1])
+    marks = lines @ chance.uniform(1, 2, (lines.shape[1], 2))
+    return lines[np.sort(np.unique(marks, axis=0, return_index=True)[1])]
 
 
 def called_small(layout: Layout, mask: Mask) -> np.ndarray:

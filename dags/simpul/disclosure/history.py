@@ -7,6 +7,7 @@ from scipy import sparse
 
 from simpul.disclosure.attacker import Past
 from simpul.disclosure.census import Census
+from simpul.disclosure.layout import Layout
 from simpul.disclosure.shown import Shown
 from simpul.errors import EditionRefused
 
@@ -20,19 +21,17 @@ def remembered(census: Census, editions: list[Shown]) -> Past:
     tells the sum of the others: that is kept too.
     """
     layout = census.layout
-    known: dict[tuple[int, bytes], sparse.csr_array] = {}
+    whole = np.zeros(layout.cell_of.size, dtype=bool)
+    rests: dict[tuple[int, bytes], sparse.csr_array] = {}
     for shown in editions:
         then, is_told = _rows(census, shown)
-        for place in np.flatnonzero(is_told & (then == layout.counts) & (then > 0)):
-            known.setdefault((int(place), b""), layout.sums[[place]])
-        for quantity, told in _quantities(census, shown):
-            line = layout.sums[[quantity]]
-            if abs(told - layout.values[quantity]) <= TOLERANCE:
-                known.setdefault((quantity, b""), line)
-            _remember_rest(layout.counts, line, (then, is_told), told, quantity, known)
-    if not known:
-        return Past(sparse.csr_array((0, layout.size)))
-    return Past(sparse.csr_array(sparse.vstack(list(known.values()))))
+        whole[np.flatnonzero(is_told & (then == layout.counts) & (then > 0))] = True
+        found = list(_quantities(census, shown))
+        quantities = np.array([place for place, _ in found], dtype=np.int64)
+        told = np.array([number for _, number in found], dtype=float)
+        whole[quantities[np.abs(told - layout.values[quantities]) <= TOLERANCE]] = True
+        _remember_rests(layout, (then, is_told), quantities, told, rests)
+    return Past(sparse.csr_array(sparse.vstack([layout.sums[whole], *rests.values()])))
 
 
 def _rows(census: Census, shown: Shown) -> tuple[np.ndarray, np.ndarray]:
@@ -66,19 +65,21 @@ def _of_share(census: Census, first: int, numbers: tuple[float | None, float | N
     return [(first, below)] if census.layout.is_single[first] else [(first, top), (first + 1, below)]
 
 
-def _remember_rest(  # noqa: PLR0913, PLR0917 - one total and all that it is held against
-    counts: np.ndarray,
-    line: sparse.csr_array,
+def _remember_rests(
+    layout: Layout,
     seen: tuple[np.ndarray, np.ndarray],
-    told: float,
-    quantity: int,
-    known: dict[tuple[int, bytes], sparse.csr_array],
+    quantities: np.ndarray,
+    told: np.ndarray,
+    rests: dict[tuple[int, bytes], sparse.csr_array],
 ) -> None:
-    """Keep what a total told of the rows that the edition withheld, if it is still so."""
+    """Keep what totals told of the rows that the edition withheld, where it is still so."""
     then, is_told = seen
-    weights = line.toarray()[0]
-    rest = np.where(is_told, 0.0, weights)
-    left = told - weights @ np.where(is_told, then, 0.0)
-    unsaid = np.flatnonzero(rest)
-    if unsaid.size and (counts[unsaid] > 0).all() and abs(rest @ counts - left) <= TOLERANCE:
-        known.setdefault((quantity, unsaid.tobytes()), sparse.csr_array(rest[None, :]))
+    lines = sparse.csr_array(layout.sums[quantities])
+    left = told - lines @ np.where(is_told, then, 0.0)
+    rest = sparse.csr_array(lines @ sparse.diags_array(np.where(is_told, 0.0, 1.0)))
+    rest.eliminate_zeros()
+    gone = abs(rest) @ (layout.counts <= 0).astype(float)
+    holds = (np.diff(rest.indptr) > 0) & (gone == 0) & (np.abs(rest @ layout.counts - left) <= TOLERANCE)
+    for place in np.flatnonzero(holds):
+        unsaid = rest.indices[rest.indptr[place] : rest.indptr[place + 1]]
+        rests.setdefault((int(quantities[place]), np.sort(unsaid).tobytes()), rest[[place]])

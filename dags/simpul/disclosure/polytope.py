@@ -36,9 +36,16 @@ class Known:
     most: np.ndarray
 
 
-def widths(
-    known: Known, targets: sparse.csr_array, enough: float, is_exact: bool = True
-) -> tuple[np.ndarray, np.ndarray]:
+@dataclass(frozen=True)
+class Reached:
+    """The least and most that each target is known to take already; whether the rest is to be looked for exactly."""
+
+    least: np.ndarray
+    most: np.ndarray
+    is_exact: bool
+
+
+def widths(known: Known, targets: sparse.csr_array, enough: float, reached: Reached) -> tuple[np.ndarray, np.ndarray]:
     """Return the least and most of each target, exact wherever they are less than ``enough`` apart.
 
     Elsewhere they are two values that the target does take, which is all one needs to know.
@@ -46,15 +53,15 @@ def widths(
     Raises:
         EditionRefused: a program could not be solved, so nothing is proven.
     """
-    least = targets @ known.truth
-    most = least.copy()
+    least, most = reached.least.copy(), reached.most.copy()
     for rows, equal, bounded, picked in _components(known, targets):
-        if picked.size and rows.size:
+        if rows.size and (most[picked] - least[picked] < enough).any():
             part = Known(
                 known.truth[rows], known.low[rows], known.high[rows], known.equal[equal][:, rows],
                 known.to[equal], known.bounded[bounded][:, rows], known.most[bounded],
             )  # fmt: skip
-            least[picked], most[picked] = _attack(part, targets[picked][:, rows], enough, is_exact)
+            had = Reached(least[picked], most[picked], reached.is_exact)
+            least[picked], most[picked] = _attack(part, targets[picked][:, rows], enough, had)
     return least, most
 
 
@@ -72,9 +79,9 @@ def _components(known: Known, targets: sparse.csr_array) -> list[list[np.ndarray
     ]
 
 
-def _attack(known: Known, targets: sparse.csr_array, enough: float, is_exact: bool) -> tuple[np.ndarray, np.ndarray]:
-    least = targets @ known.truth
-    most, chance = least.copy(), np.random.default_rng(least.size)
+def _attack(known: Known, targets: sparse.csr_array, enough: float, had: Reached) -> tuple[np.ndarray, np.ndarray]:
+    least, most = had.least, had.most
+    chance = np.random.default_rng(least.size)
 
     def look(goal: np.ndarray) -> None:
         met = targets @ _lowest(known, goal, enough)
@@ -83,10 +90,10 @@ def _attack(known: Known, targets: sparse.csr_array, enough: float, is_exact: bo
 
     for _ in range(ROUNDS):
         still = most - least < enough
-        if not still.any() or (is_exact and still.sum() == 1):
+        if not still.any() or (had.is_exact and still.sum() == 1):
             break
         look(targets.T @ (chance.choice([-1.0, 1.0], still.size) * chance.uniform(0.5, 1, still.size) * still))
-    for place in np.flatnonzero(most - least < enough) if is_exact else ():
+    for place in np.flatnonzero(most - least < enough) if had.is_exact else ():
         goal = targets[[place]].toarray()[0]
         look(goal)
         look(-goal)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from simpul.disclosure.attacker import Exposed, Mask, Past, attack, called_small
+from simpul.disclosure.attacker import Asked, Exposed, Mask, Past, attack, called_small
 from simpul.disclosure.layout import Layout
 from simpul.disclosure.perturbation import Change
 from simpul.disclosure.policy import Policy
@@ -39,10 +39,18 @@ def suppressed(layout: Layout, past: Past, before: Mask, policy: Policy) -> Mask
 
 
 def _block(layout: Layout, mask: Mask, past: Past, policy: Policy) -> Mask:
-    """Withhold more of one block until nothing can be told."""
-    idle, mask = 0, _without_known(layout, mask, past, policy)
+    """Withhold more of one block until nothing can be told.
+
+    What an attack met stays possible when more is withheld: the next one begins there.
+    """
+    if past.sums.shape[0]:
+        if not attack(layout, mask, past, policy).narrow(policy.interval).quantities.size:
+            return mask
+        mask = _without_known(layout, mask, past, policy)
+    idle, met = 0, None
     for turn in range(ROUNDS):
-        told = attack(layout, mask, past, policy, is_exact=idle > 0).narrow(policy.interval)
+        met = attack(layout, mask, past, policy, Asked(met=met, is_exact=idle > 0))
+        told = met.narrow(policy.interval)
         if not told.quantities.size:
             return mask
         more = Change(layout, mask, past, policy).moved(_some(told, turn), turn)
@@ -56,10 +64,10 @@ def _block(layout: Layout, mask: Mask, past: Past, policy: Policy) -> Mask:
 def _without_known(layout: Layout, mask: Mask, past: Past, policy: Policy) -> Mask:
     """Return a mask that withholds no cell for others' sake that earlier editions tell: that would protect nobody."""
     others = mask.is_withheld & ~layout.small_cells(policy.smallest)
-    if not others.any() or not past.sums.shape[0]:
+    if not others.any():
         return mask
     everything = np.ones(others.size, dtype=bool)
-    told = attack(layout, Mask(everything, ~everything), past, policy).narrow(NEAR)
+    told = attack(layout, Mask(everything, ~everything), past, policy, Asked(cells=others)).narrow(NEAR)
     known = np.zeros(others.size, dtype=bool)
     known[layout.cell_of[told.quantities]] = True
     return Mask(mask.is_withheld & ~(known & others), mask.is_called_small)
