@@ -35,18 +35,33 @@ def simpul(*words: str, data: Path, **env: str) -> subprocess.CompletedProcess[s
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SIMPUL_")}
     environment = {**kept, "SIMPUL_DATA": str(data), "SIMPUL_DROP": str(HOUSE / "data" / "samples"), **env}
     command = [str(SIMPUL), *words]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300, check=False, cwd=HOUSE)
+    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=900, check=False, cwd=HOUSE)
+
+
+COUNTRY = "--people 25000 --months 24 --until 2026-06 --faults none --truth"
+"""The default country, of which nobody says anything wrong, and its whole truth."""
 
 
 @pytest.fixture(scope="session")
 def sample_run(tmp_path_factory) -> Run:
     """Return a data folder through which the samples have flowed."""
+    return once(tmp_path_factory, "sample_run")
+
+
+@pytest.fixture(scope="session")
+def country_run(tmp_path_factory) -> Run:
+    """Return a data folder through which a country's deliveries have flowed; its truth is below ``nation/truth``."""
+    return once(tmp_path_factory, "country_run", SIMPUL_DROP="", SIMPUL_COUNTRY=COUNTRY)
+
+
+def once(tmp_path_factory, name: str, **env: str) -> Run:
+    """Run the river once for all workers, in a folder of that name."""
     shared = tmp_path_factory.getbasetemp()
     shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
-    told = shared / "sample_run.txt"
-    with FileLock(shared / "sample_run.lock"):
+    told = shared / f"{name}.txt"
+    with FileLock(shared / f"{name}.lock"):
         if not told.exists():
-            done = simpul("run", data=shared / "sample_run")
+            done = simpul("run", data=shared / name, **env)
             assert done.returncode == 0, done.stdout + done.stderr
             told.write_text(done.stdout, "utf-8")
-    return Run(shared / "sample_run", told.read_text("utf-8"))
+    return Run(shared / name, told.read_text("utf-8"))
