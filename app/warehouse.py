@@ -21,6 +21,7 @@ LOCKED = {
     "threads": 2,
     "lock_configuration": True,
 }
+MACROS = "select distinct function_name from duckdb_functions() where function_type = 'table_macro'"
 HEADLINES = """
     with totals as (from fct_metrics where dimension = 'all'),
     parts as (from totals where agency_code <> 'all'),
@@ -134,14 +135,16 @@ def lineage(edition: Edition, metric: str) -> pl.DataFrame:
     return _query(edition, LINEAGE, (("metric", metric),))
 
 
-def contributions(edition: Edition, metric: str, cell: tuple[str, date, str, str]) -> pl.DataFrame:
-    """Read the rows that add up to a cell (agency, period, dimension, member); their sums are its two halves.
+def behind(edition: Edition, metric: str, cell: tuple[str, date, str, str], what: str = "rows") -> pl.DataFrame:
+    """Read what stands behind a cell (agency, period, dimension, member): its rows, which add up to its two halves.
+
+    Or, by the same names as ``simpul passport``: its deliveries, checks, quarantined (rows), late (deliveries).
 
     Raises:
-        EditionUnreadable: The edition has no such metric.
+        EditionUnreadable: The edition has no such metric, or was published before it told this.
     """
-    if metric not in read(edition, "metrics")["metric"]:
-        message = f"Metric {metric}: not in edition {edition.edition_id}. Choose one from the dictionary."
+    if f"{what}_of_{metric}" not in _query(edition, MACROS)["function_name"]:
+        message = f"Metric {metric}, {what}: not in edition {edition.edition_id}. Choose one from the dictionary."
         raise EditionUnreadable(message)
     named = tuple(zip(("agency", "period", "dimension", "member"), cell, strict=True))
-    return _query(edition, f"from rows_of_{metric}($agency, $period, $dimension, $member)", named)
+    return _query(edition, f"from {what}_of_{metric}($agency, $period, $dimension, $member)", named)

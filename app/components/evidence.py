@@ -8,10 +8,10 @@ from editions import Edition
 from components import figures, names, tables
 from components.language import _
 from components.wording import broken, promised, word, worded
-from components.words import LAYERS
+from components.words import LAYERS, STATES
 
 FIRST = ("work_unit_name", "agency_name", "package_name", "site", "employment_kind", "sex")
-FIRST += ("numerator", "denominator", "withheld", "file", "_row")
+FIRST += ("numerator", "denominator", "withheld", "file", "sheet", "_row")
 BOX = 'node [shape=box, style="rounded,filled", fillcolor="#f3f5f7", fontname="sans-serif"]'
 
 
@@ -23,41 +23,39 @@ def contributing(edition: Edition, metric: str, cell_name: str, rows: pl.DataFra
     figures.foot(edition, metric, caption, rows)
 
 
-def deliveries(edition: Edition, rows: pl.DataFrame) -> pl.DataFrame:
-    """Show the deliveries that a value's rows came from, and return them."""
-    feeding = rows["_delivery_id"].unique().implode()
-    fed_by = warehouse.read(edition, "deliveries").filter(pl.col("delivery_id").is_in(feeding))
-    columns = ["agency", "table_name", "period", "file", "delivery_id"]
+def deliveries(edition: Edition, found: pl.DataFrame, late: pl.DataFrame) -> None:
+    """Show the deliveries that a value's rows came from, those held back from it, and those that are due."""
+    columns = ["agency", "table_name", "period", "file", "sheet", "delivery_id"]
     counts = ["rows_landed", "rows_loaded", "rows_quarantined"]
     received = {item["delivery_id"]: item["received_at"] for item in edition.manifest["deliveries"]}
-    when = worded(fed_by["delivery_id"], lambda code: received.get(code, "x")[:10])
-    tables.show(
-        fed_by.with_columns(received_at=when).select(*columns, "received_at", *counts),
-        _("Deliveries behind this number"),
-    )
-    return fed_by
+    when = worded(found["delivery_id"], lambda code: (received.get(code) or "x")[:10])
+    state = worded(found["state"], lambda code: word(STATES, code))
+    told = found.with_columns(received_at=when, state=state)
+    feeding, apart = told.filter(pl.col("contributes")), told.filter(~pl.col("contributes"))
+    tables.show(feeding.select(*columns, "received_at", *counts), _("Deliveries behind this number"))
+    if apart.height:
+        st.subheader(_("Held back from this number, or lacking rows"))
+        tables.show(apart.select(*columns, "state", *counts, "reason"), _("Deliveries that lack in this number"))
+    if late.height:
+        st.subheader(_("Due and not there"))
+        tables.show(late.select("agency", "table_name", "period"), _("Deliveries that are due and not there"))
 
 
-def guards(edition: Edition, fed_by: pl.DataFrame) -> None:
+def guards(edition: Edition, found: pl.DataFrame) -> None:
     """Show the checks that ran over the deliveries behind a value, failures first."""
-    found = _of(edition, "checks", fed_by)
     fields = names.fields(edition)
     said = found.with_columns(rule=worded(found["check_id"], lambda code: promised(code, fields)))
     columns = ["rule", "because", "rows_checked", "rows_failed", "passed"]
     tables.show(said.select(columns), _("Checks that guarded this number"), _("No checks are on record."))
 
 
-def held_back(edition: Edition, fed_by: pl.DataFrame) -> None:
+def held_back(edition: Edition, found: pl.DataFrame) -> None:
     """Show the rows of the same deliveries that are missing from a value, each with the rule that it broke."""
-    found = _of(edition, "quarantine", fed_by)
     fields = names.fields(edition)
     said = found.with_columns(rule=worded(found["rule"], lambda code: broken(code, fields)))
     empty = _("None: nothing was held back from these deliveries.")
-    tables.show(said.select("table_name", "row_number", "rule", "value"), _("Quarantined rows"), empty)
-
-
-def _of(edition: Edition, ledger: str, fed_by: pl.DataFrame) -> pl.DataFrame:
-    return warehouse.read(edition, ledger).join(fed_by.select("delivery_id"), on="delivery_id", how="semi")
+    columns = ["table_name", "file", "sheet", "row_number", "rule", "value"]
+    tables.show(said.select(columns), _("Quarantined rows"), empty)
 
 
 def lineage(edition: Edition, metric: str) -> None:
@@ -70,7 +68,7 @@ def lineage(edition: Edition, metric: str) -> None:
     said = _("From the deliveries on the left to the metric on the right: {steps}.").format(steps=told)
     st.graphviz_chart(f'digraph {{rankdir=LR; bgcolor="transparent"; {BOX}; {edges}}}', alt=said)
     st.caption(said)
-    place = ["agency", "table_name", "source_column"]
+    place = ["column_name", "agency", "table_name", "source_column"]
     columns = warehouse.read(edition, "lineage_columns").filter(pl.col("metric") == metric)
     tables.show(columns.select(place).unique().sort(place), _("Columns of the agencies that this metric reads"))
 

@@ -26,11 +26,15 @@ class Cell:
     dimension: str = "all"
     member: str = "all"
 
+    def behind(self, edition: Edition, what: str) -> pl.DataFrame:
+        """Read what stands behind the cell (``warehouse.behind``)."""
+        return warehouse.behind(edition, self.metric, (self.agency, self.period, self.dimension, self.member), what)
+
 
 def passport(edition: Edition, cell: Cell, value: dict[str, Any]) -> None:
     """Draw the whole passport of a cell; `value` is its numerator, denominator and value, or why it is withheld."""
     definition = figures.definition_of(edition, cell.metric)
-    rows = warehouse.contributions(edition, cell.metric, (cell.agency, cell.period, cell.dimension, cell.member))
+    rows = cell.behind(edition, "rows")
     if reason := withheld.reason_of(value):
         st.html(f'<p class="passport-value">{html.escape(withheld.short(reason))}</p>')
         st.html(f'<p class="seal">{html.escape(withheld.sentence(edition, cell.metric, reason))}</p>')
@@ -44,11 +48,11 @@ def passport(edition: Edition, cell: Cell, value: dict[str, Any]) -> None:
         place = " · ".join((cell.agency, cell.period.isoformat()[:7], cell.dimension, cell.member))
         evidence.contributing(edition, cell.metric, place, rows)
     with delivered:
-        fed_by = evidence.deliveries(edition, rows)
+        evidence.deliveries(edition, cell.behind(edition, "deliveries"), cell.behind(edition, "late"))
     with checked:
-        evidence.guards(edition, fed_by)
+        evidence.guards(edition, cell.behind(edition, "checks"))
     with held_back:
-        evidence.held_back(edition, fed_by)
+        evidence.held_back(edition, cell.behind(edition, "quarantined"))
     with descent:
         evidence.lineage(edition, cell.metric)
     with statement:
@@ -91,11 +95,24 @@ def _definition(edition: Edition, definition: dict, cell: Cell) -> None:
         _("Possible range"): " – ".join(bounds),
         _("Target"): target,
         _("Owner"): definition["owner"] or "–",
+        **_honest(definition),
         _("Note"): one_side(note),
         _("Code"): definition["metric"],
     }
     described = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(text)}</dd>" for name, text in lines.items())
     st.html(f'<dl class="definition">{described}</dl>')
+
+
+def _honest(definition: dict) -> dict[str, str]:
+    """Say which area, whom and whose prices a number counts, where it counts any."""
+    kinds = {"area_type": _("Area counted"), "headcount_type": _("People counted as"), "price_year": _("Price year"),
+             "rank": _("Rank in its theme")}  # fmt: skip
+    said = {name: definition.get(name) for name in kinds}
+    return {
+        kinds[name]: str(int(found)) if isinstance(found, float) else str(found)
+        for name, found in said.items()
+        if found is not None
+    }
 
 
 def _chart(edition: Edition, definition: dict, cell: Cell) -> str:

@@ -24,7 +24,7 @@ def ranking(edition: Edition, definition: dict, agency: str, when: date) -> None
         data = cells.with_columns(name=worded(cells["agency_code"], lambda code: known.get(code, code)))
         title = _("{first} leads and {last} comes last among {n} agencies")
     else:
-        rows = warehouse.contributions(edition, metric, (agency, when, "all", "all"))
+        rows = warehouse.behind(edition, metric, (agency, when, "all", "all"))
         score = pl.col("numerator") / pl.col("denominator")
         data = rows.select("period", "numerator", "denominator", name="work_unit_name", value=score)
         title = _("{first} leads and {last} comes last among {n} work units")

@@ -128,6 +128,7 @@ COLUMNS = {
     "rows_quarantined": N_("Rows quarantined"),
     "rule": N_("Rule"),
     "sex": N_("Sex"),
+    "sheet": N_("Sheet"),
     "site": N_("Site"),
     "source_column": N_("Column in the delivery"),
     "state": N_("State"),

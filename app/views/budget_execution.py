@@ -37,7 +37,7 @@ frame.section(_("Categories"))
 standings.distribution(edition, shares, agency, when)
 
 frame.section(_("Work units"), _("Every row behind the index of this agency and period."))
-rows = warehouse.contributions(edition, SHARE, (agency, when, "category", next(iter(categories))))
+rows = warehouse.behind(edition, SHARE, (agency, when, "category", next(iter(categories))))
 columns = ["work_unit_code", "work_unit_name", "stated_score", "recomputed_score", "ikpa_category", "file", "_row"]
 units = rows.select([name for name in columns if name in rows.columns])
 if category != "all" and "ikpa_category" in units.columns:

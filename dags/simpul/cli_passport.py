@@ -9,7 +9,17 @@ from simpul.kpi import WITHHELD
 from simpul.screen import cell, console, show_table
 
 CHECK = ("table_name", "check_id", "passed", "rows_checked", "rows_failed", "because")
-DELIVERY = ("table_name", "period", "file", "state", "rows_loaded", "rows_quarantined", "age_days", "contributes")
+DELIVERY = (
+    "table_name",
+    "period",
+    "file",
+    "sheet",
+    "state",
+    "rows_loaded",
+    "rows_quarantined",
+    "age_days",
+    "contributes",
+)
 SHOWN = 10
 
 
@@ -28,11 +38,13 @@ def show_passport(found: Mapping[str, Any]) -> None:
     show_table(
         f"Quarantined rows missing from it: {quarantined['total']:,}",
         quarantined["rows"][:SHOWN],
-        ("row_number", "rule", "column_name", "value", "reason"),
+        ("file", "sheet", "row_number", "rule", "column_name", "value", "reason"),
     )
+    if found["late"]:
+        show_table("Due and not there", found["late"], ("agency", "table_name", "part", "period", "cadence"))
     rows = found["rows"]
     columns = list(rows["shown"][0]) if rows["shown"] else []
-    shown = [name for name in columns if name.endswith("_code")] + ["numerator", "denominator", "file", "_row"]
+    shown = [name for name in columns if name.endswith("_code")] + ["numerator", "denominator", "file", "sheet", "_row"]
     told = [{**row, "numerator": WITHHELD[row["withheld"]]} if row.get("withheld") else row for row in rows["shown"]]
     show_table(f"Contributing rows: {rows['total']:,}", told[:SHOWN], shown)
     console().print(_sums(found))

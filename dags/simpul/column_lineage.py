@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -18,24 +19,32 @@ from simpul.errors import ModelFailed
 
 Column = tuple[str, str, str]
 """Schema, table, column."""
+Declared = Mapping[str, Iterable[Column]]
+"""Column → the columns that it is made from; none where it is made from no data."""
 
 
 class Origins:
     """The origins of columns over compiled models, each model parsed once and only when it is asked about."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, models: dict[tuple[str, str], str]) -> None:
-        """Take the compiled SQL by (schema, model), empty for a source; the workshop tells the columns behind ``*``."""
-        self.models = models
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        models: dict[tuple[str, str], str],
+        declared: Mapping[tuple[str, str], Declared] | None = None,
+    ) -> None:
+        """Take the compiled SQL by (schema, model), empty for a source; the workshop tells the columns behind ``*``.
+
+        ``declared`` says of a model that is no SQL which columns each of its own is made from.
+        """
+        self.models, self.declared = models, declared or {}
         self.schema = MappingSchema(_columns(connection), dialect="duckdb")
         self.nodes = cache(self._nodes)
         self.of = cache(self._of)
 
     def _of(self, schema: str, table: str, column: str) -> frozenset[Column]:
         """Return the landed columns that a column is computed from; none for a count of rows."""
-        if schema in {"raw", "vault"} and not self.models.get((schema, table)):
-            return frozenset({(schema, table, column)})
-        if not self.models.get((schema, table)):
-            return frozenset()
+        if not self.models.get((schema, table)) and (schema, table) not in self.declared:
+            return frozenset({(schema, table, column)} if schema in {"raw", "vault"} else ())
         found: set[Column] = set()
         for parent in self._parents(schema, table, column):
             found |= self.of(*parent)
@@ -43,6 +52,10 @@ class Origins:
 
     def _parents(self, schema: str, table: str, column: str) -> set[Column]:
         """Return the columns one model up."""
+        if told := self.declared.get((schema, table)):
+            if column not in told:
+                raise _lost(schema, table, f"it declares no origins of {column}")
+            return set(told[column])
         nodes = self.nodes(schema, table)
         if column not in nodes:
             raise _lost(schema, table, f"it has no column {column}")

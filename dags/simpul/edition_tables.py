@@ -11,8 +11,10 @@ from typing import Any
 
 import duckdb
 
+from simpul.contract import load_contracts
 from simpul.dictionary import contract_rows, field_rows
 from simpul.errors import EditionRefused, LoadFailed
+from simpul.expected import expected
 from simpul.opening import create_macros
 from simpul.settings import Settings
 from simpul.withholding import Withholding, copied, decide
@@ -48,6 +50,8 @@ EXPLAINING = {
     "lineage_models": "model layer parent",
     "lineage_nodes": "model layer compiled_sql description",
     "lineage_columns": "metric model column_name agency table_name source_column",
+    "lineage_sources": "metric agency table_name is_counted",
+    "ledger_expected": "agency table_name part period cadence is_delivered",
     "edition_facts": "key value",
     "agreements": "agency agency_name table_name recipient fields purpose legal_basis valid_from valid_until state "
     "is_sample",
@@ -124,6 +128,7 @@ def _describe(
         "dictionary_contracts": contract_rows(settings.promises),
         "dictionary_fields": field_rows(settings.promises),
         **withheld.lineage,
+        "ledger_expected": [asdict(one) for one in expected(connection, load_contracts(settings.promises))],
         "agreements": withheld.agreements,
         "agreement_stops": [asdict(stop) for stop in withheld.stops],
         "edition_facts": [{"key": key, "value": value} for key, value in known.items()],

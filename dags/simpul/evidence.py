@@ -25,24 +25,6 @@ from lineage_models join upstream using (model) group by model order by model"""
 COLUMNS = """
 select column_name as column, concat_ws('.', agency, table_name, source_column) as source from lineage_columns
 where metric = $metric order by all"""
-DELIVERIES = """
-select delivery_id, agency, table_name, period, part, file, sha256, state, rows_landed, rows_loaded, rows_quarantined,
-    reason, delivery_id in (select _delivery_id from contributing) as contributes
-from ledger_deliveries
-where contributes
-    or (rows_quarantined > 0 and list_contains($landed, 'raw.' || agency || '__' || table_name)
-        and (period is null or starts_with($period, period)))
-order by agency, table_name, period, part, delivery_id"""
-CHECKS = """
-select scope, check_id, agency, table_name, column_name, delivery_id, expectation, because, passed, rows_checked,
-    rows_failed
-from ledger_checks
-where list_contains($deliveries, delivery_id) or (scope = 'mart' and theme = $theme)
-order by all"""
-QUARANTINED = """
-select delivery_id, row_number, rule, column_name, value, reason from ledger_quarantine
-where list_contains($deliveries, delivery_id) order by all"""
-
 STOPS = """
 select agency, table_name, ended from agreement_stops where kind = 'metric' and name = $metric order by all"""
 
@@ -90,35 +72,31 @@ def stops(connection: duckdb.DuckDBPyConnection, metric: str) -> list[dict[str, 
     return rows(connection, STOPS, {"metric": metric})
 
 
-def deliveries(
-    connection: duckdb.DuckDBPyConnection, cell: Cell, landed: list[str], signed: Manifest, limit: int
-) -> dict[str, Any]:
-    """Return the deliveries behind a cell or missing from it, their checks, and the rows they lack.
-
-    ``landed`` names the raw tables above the metric: a refused delivery of one of them for the cell's period
-    contributes nothing, and that must be seen.
-    """
-    call, arguments = _rows_of(cell)
-    asked = {**arguments, "landed": landed, "period": cell["period"]}
-    query = f"with contributing as (select distinct _delivery_id from {call}) {DELIVERIES}"
-    found = rows(connection, query, asked)
+def deliveries(connection: duckdb.DuckDBPyConnection, cell: Cell, signed: Manifest, limit: int) -> dict[str, Any]:
+    """Return the deliveries behind a cell or held back from it, their checks, the rows they lack, and what is late."""
+    found, checks, missing, late = (
+        rows(connection, "from " + call, arguments)
+        for call, arguments in (_opened(name, cell) for name in ("deliveries", "checks", "quarantined", "late"))
+    )
     received = {one.delivery_id: one.received_at for one in signed.deliveries}
     for one in found:
         one["received_at"] = received.get(one["delivery_id"])
         one["age_days"] = _age(one["received_at"], signed.published_at)
-    (theme,) = connection.execute("select theme from dim_metrics where metric = ?", [cell["metric"]]).fetchall()[0]
-    known = {"deliveries": [one["delivery_id"] for one in found]}
-    missing = rows(connection, QUARANTINED, known)
     return {
         "deliveries": found,
-        "checks": rows(connection, CHECKS, {**known, "theme": theme}),
+        "checks": checks,
         "quarantined": {"total": len(missing), "rows": missing[:limit]},
+        "late": late,
     }
 
 
 def _rows_of(cell: Cell) -> tuple[str, dict[str, str]]:
+    return _opened("rows", cell)
+
+
+def _opened(name: str, cell: Cell) -> tuple[str, dict[str, str]]:
     arguments = {name: cell[name] for name in ("agency_code", "period", "dimension", "member")}
-    return f'"rows_of_{cell["metric"]}"($agency_code, $period, $dimension, $member)', arguments
+    return f'"{name}_of_{cell["metric"]}"($agency_code, $period, $dimension, $member)', arguments
 
 
 def _age(received_at: str | None, published_at: str) -> int | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from simpul.column_lineage import Origins
+from simpul.column_lineage import Declared, Origins
 from simpul.contract import load_contracts
 from simpul.dictionary import source_columns
 from simpul.errors import ModelFailed
@@ -16,20 +16,29 @@ from simpul.settings import Settings
 from simpul.vocabulary import load_vocabulary
 
 Rows = list[dict[str, Any]]
+Headers = dict[tuple[str, str, str], list[str]]
 CELL = ("numerator", "denominator", "value")
+"""What of a cell is computed."""
+PLACE = ("period", "member")
+"""What says where it stands; the fields behind these may be a count's only ones."""
+FACTS = """
+select metric, rows_from, column_name from workshop.metrics.dim_metrics left join (
+    select table_name, column_name from duckdb_columns()
+    where database_name = 'workshop' and schema_name = 'marts' and column_name in ('_delivery_id', '_delivery_ids')
+) on table_name = rows_from order by all"""
 
 
 def lineage(
     settings: Settings, connection: duckdb.DuckDBPyConnection, origins: Origins | None = None
 ) -> dict[str, Rows]:
-    """Return the rows of lineage_nodes, lineage_models and lineage_columns.
+    """Return the rows of lineage_nodes, lineage_models, lineage_columns and lineage_sources.
 
     ``connection`` has the warehouse attached as ``workshop``: it knows the columns behind each ``*``.
 
     Raises:
         ModelFailed: dbt left no manifest.
     """
-    nodes = _nodes(settings)
+    nodes, origins = _nodes(settings), origins or origins_of(settings, connection)
     names = {key: _name(node) for key, node in nodes.items()}
     parents = {
         names[key]: [names[one] for one in node.get("depends_on", {}).get("nodes", []) if one in names]
@@ -42,7 +51,8 @@ def lineage(
             for key, node in nodes.items()
             for parent in (*parents[names[key]], *([] if parents[names[key]] else [None]))
         ],
-        "lineage_columns": list(_columns(settings, connection, origins or origins_of(settings, connection))),
+        "lineage_columns": (columns := list(_columns(settings, connection, origins))),
+        "lineage_sources": list(_sources(connection, origins, columns)),
     }
 
 
@@ -74,14 +84,23 @@ def _described(node: dict[str, Any]) -> dict[str, Any]:
 
 
 def origins_of(settings: Settings, connection: duckdb.DuckDBPyConnection) -> Origins:
-    """Return the origins of columns over the models as dbt last compiled them; a model in Python tells none.
+    """Return the origins of columns over the models as dbt last compiled them; a model in Python declares its own.
 
     Raises:
         ModelFailed: dbt left no manifest.
     """
     nodes = _nodes(settings).values()
     told = {(n["schema"], n["name"]): n.get("compiled_code") or "" for n in nodes if n.get("language") != "python"}
-    return Origins(connection, told)
+    schemas = {n["name"]: n["schema"] for n in nodes}
+    python = {(n["schema"], n["name"]): _declared(n, schemas) for n in nodes if n.get("language") == "python"}
+    return Origins(connection, told, python)
+
+
+def _declared(node: dict[str, Any], schemas: dict[str, str]) -> Declared:
+    """Return what a model in Python says its columns are made from: ``model.column`` under ``meta.origins``."""
+    origins = node.get("config", {}).get("meta", {}).get("origins", {})
+    places = {column: [one.split(".") for one in parents] for column, parents in origins.items()}
+    return {column: [(schemas[model], model, word) for model, word in found] for column, found in places.items()}
 
 
 def _columns(settings: Settings, connection: duckdb.DuckDBPyConnection, origins: Origins) -> Iterator[dict[str, Any]]:
@@ -90,21 +109,35 @@ def _columns(settings: Settings, connection: duckdb.DuckDBPyConnection, origins:
         name for (name,) in connection.sql("select metric from workshop.metrics.dim_metrics order by 1").fetchall()
     ]
     for metric in metrics:
-        for column in CELL:
-            for _, landed, word in sorted(origins.of("metrics", f"metric_{metric}", column)):
-                agency, _, table = landed.partition("__")
-                for source in headers.get((agency, table, word), []):
-                    yield {
-                        "metric": metric,
-                        "model": f"metric_{metric}",
-                        "column_name": column,
-                        "agency": agency,
-                        "table_name": table,
-                        "source_column": source,
-                    }
+        found = [one for column in (*CELL, *PLACE) for one in _of_column(origins, headers, metric, column)]
+        # Agencies come by way of the crosswalk, from every agency's fields: told only where nothing else is.
+        yield from found or _of_column(origins, headers, metric, "agency_code")
 
 
-def _headers(settings: Settings) -> dict[tuple[str, str, str], list[str]]:
+def _of_column(origins: Origins, headers: Headers, metric: str, column: str) -> Iterator[dict[str, Any]]:
+    model = f"metric_{metric}"
+    for _, landed, word in sorted(origins.of("metrics", model, column)):
+        agency, _, table = landed.partition("__")
+        place = {"metric": metric, "model": model, "column_name": column, "agency": agency, "table_name": table}
+        for source in headers.get((agency, table, word), []):
+            yield {**place, "source_column": source}
+
+
+def _sources(connection: duckdb.DuckDBPyConnection, origins: Origins, columns: Rows) -> Iterator[dict[str, Any]]:
+    """Give each metric's tables: those whose deliveries its rows come from, and those that any of its columns needs."""
+    told = {(one["metric"], one["agency"], one["table_name"]) for one in columns}
+    rows = {
+        (metric, *landed.partition("__")[::2])
+        for metric, fact, column in connection.execute(FACTS).fetchall()
+        if column is not None
+        for _, landed, _ in origins.of("marts", fact, column)
+    }
+    for metric, agency, table in sorted(told | rows):
+        is_counted = (metric, agency, table) in rows
+        yield {"metric": metric, "agency": agency, "table_name": table, "is_counted": is_counted}
+
+
+def _headers(settings: Settings) -> Headers:
     """Return (agency, table, shared word or its token) → the agency's own column names."""
     words = load_vocabulary(settings.promises)
     return {

@@ -11,13 +11,13 @@ from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 from simpul.errors import ModelFailed
+from simpul.evidence_macros import ARGUMENTS, general, of_metric
 
-ARGUMENTS = "agency, period_date, dimension, member"
 MACRO = """
 create macro rows_of_{metric}({arguments}) as table
-select fact.*, ({numerator})::double as numerator, ({denominator})::double as denominator, named.file
+select fact.*, ({numerator})::double as numerator, ({denominator})::double as denominator, named.file, named.sheet
 from {fact} as fact
-left join (select delivery_id as named_id, file from ledger_deliveries) as named on named.named_id = fact._delivery_id
+left join (select delivery_id as named_id, file, sheet from ledger_deliveries) as named on named.named_id = fact._delivery_id
 where (agency = 'all' or fact.agency_code = agency) and fact.period = period_date::date and ({where}) and {kept}
 order by fact._delivery_id, fact._row
 """
@@ -27,13 +27,14 @@ def create_macros(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """Create ``rows_of_<metric>(agency, period_date, dimension, member)`` for every row of dim_metrics.
 
     Each gives the fact's columns, ``numerator``, ``denominator`` and ``file``, in the order of deliveries and rows.
-    An agency or dimension ``all`` takes every row.
+    An agency or dimension ``all`` takes every row. Beside each stand the macros of ``evidence_macros``.
 
     Raises:
         ModelFailed: a metric's ``rows`` entry is no SQL, or names what its fact does not have.
     """
     described = connection.sql("from dim_metrics order by metric")
     metrics = [dict(zip(described.columns, row, strict=True)) for row in described.fetchall()]
+    connection.execute(general())
     for metric in metrics:
         _create(connection, metric)
     return [f"rows_of_{metric['metric']}" for metric in metrics]
@@ -52,6 +53,9 @@ def _create(connection: duckdb.DuckDBPyConnection, metric: dict[str, Any]) -> No
             kept=kept_rows(json.loads(metric["dimensions"] or "{}")),
         )
         connection.execute(text)
+        described = connection.execute(f"describe {_name(metric['rows_from'])}").fetchall()
+        for macro in of_metric(_name(metric["metric"]), {column for column, *_ in described}):
+            connection.execute(macro)
     except (SqlglotError, duckdb.Error, json.JSONDecodeError) as error:
         what = f"the rows behind this metric cannot be found: {error}"
         raise ModelFailed(what, where=where, todo="correct meta.rows of the metric in models/metrics") from error

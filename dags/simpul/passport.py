@@ -8,12 +8,15 @@ It is plain JSON, whose names stay:
 * definition: labels, descriptions, formula, unit, direction, bounds, target, owner, population (dim_metrics)
 * sql: {model, compiled_sql}
 * lineage: {models: [{model, layer, parents}], columns: [{column, source: "agency.table.column"}]}
-* deliveries: [{delivery_id, agency, table_name, period, part, file, sha256, state, rows_landed, rows_loaded,
+* deliveries: [{delivery_id, agency, table_name, period, part, file, sheet, sha256, state, rows_landed, rows_loaded,
   rows_quarantined, reason, contributes, received_at, age_days}]; the age is that on the day of publication
 * checks: [{scope, check_id, agency, table_name, column_name, delivery_id, expectation, because, passed, rows_checked,
   rows_failed}]
-* quarantined: {total, rows: [{delivery_id, row_number, rule, column_name, value, reason}]}
-* rows: {total, withheld, shown: [the fact's columns, numerator, denominator, file]}
+* quarantined: {total, rows: [{delivery_id, agency, table_name, file, sheet, row_number, rule, column_name, value,
+  reason}]}
+* late: [{agency, table_name, part, period, cadence}]: deliveries of what it needs that are due and not there
+* rows: {total, withheld, shown: [the fact's columns, numerator, denominator, file, sheet]}; ``_row`` is the line in the
+  file or sheet, and a running number where a row was made of many
 * sums: {numerator, denominator} over all contributing rows that are told; reconciles: whether they are the cell's, none
   where that is not to be told
 """
@@ -60,7 +63,6 @@ def _evidence(connection: duckdb.DuckDBPyConnection, signed: Manifest, found: di
     cell = {name: found[name] for name in COORDINATES}
     model = f"metric_{cell['metric']}"
     lineage = evidence.lineage(connection, cell["metric"])
-    landed = [one["model"] for one in lineage["models"] if not one["parents"]]
     sums, contributing = evidence.sums(connection, cell), evidence.contributing(connection, cell, SHOWN)
     is_told = not found["withheld"] and not contributing["withheld"]
     return {
@@ -68,7 +70,7 @@ def _evidence(connection: duckdb.DuckDBPyConnection, signed: Manifest, found: di
         "definition": evidence.definition(connection, cell),
         "sql": {"model": model, "compiled_sql": evidence.compiled(connection, model)},
         "lineage": lineage,
-        **evidence.deliveries(connection, cell, landed, signed, SHOWN),
+        **evidence.deliveries(connection, cell, signed, SHOWN),
         "rows": contributing,
         "sums": sums,
         "reconciles": all(_same(found[name], sums[name]) for name in sums) if is_told else None,

@@ -19,7 +19,7 @@ PLACE = {"period": "date", "part": "varchar", "_delivery_id": "varchar", "_row":
 """Where a row belongs and where it came from; every table has them after its words."""
 LEDGER = {
     "deliveries": "agency varchar, table_name varchar, period varchar, part varchar, delivery_id varchar, "
-    "file varchar, sha256 varchar, bytes bigint, sequence bigint, contract_version varchar, state varchar, "
+    "file varchar, sheet varchar, sha256 varchar, bytes bigint, sequence bigint, contract_version varchar, state varchar, "
     "reason varchar, rows_landed bigint, rows_loaded bigint, rows_quarantined bigint, drift varchar, "
     "notes varchar",
     "checks": "agency varchar, table_name varchar, delivery_id varchar, check_id varchar, column_name varchar, "
@@ -65,7 +65,7 @@ def prepare(connection: DuckDBPyConnection, contracts: Mapping[str, Contract], v
     """Make the tables that the contracts promise, and give and take columns where a contract changed."""
     connection.execute("create schema if not exists raw")
     for name, shape in LEDGER.items():
-        connection.execute(f"create table if not exists raw.{name} ({shape})")
+        make(connection, f"raw.{name}", dict(column.split() for column in shape.split(", ")))
     for agency, contract in contracts.items():
         for name, table in contract.tables.items():
             make(connection, table_name(agency, name), columns(f"{agency}.{name}", table, vocabulary))

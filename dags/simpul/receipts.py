@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from filelock import FileLock
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from simpul.errors import LoadFailed
 from simpul.settings import Settings
@@ -35,6 +35,7 @@ class Receipt(BaseModel):
     period: str | None = None
     delivery_id: str
     file: str
+    sheet: str = Field(default="", description="the sheet of a workbook, the file inside a zip")
     connector: str
     position: dict[str, int | str]
     sha256: str

@@ -140,7 +140,7 @@ def _signed(world: World, receipt: Receipt, finding: Finding | None, verdict: Ve
     changes |= {"rows_landed": 0, "rows_quarantined": 0, "validated_at": world.now().isoformat()}
     if finding:
         known = [note for note in receipt.notes if note not in finding.notes]
-        changes |= {"period": finding.period, "notes": [*known, *finding.notes]}
+        changes |= {"period": finding.period, "sheet": finding.place, "notes": [*known, *finding.notes]}
         changes |= {"drift": [asdict(item) for item in finding.items]}
         changes |= {"rows_landed": finding.counts.landed, "rows_quarantined": verdict.rows_quarantined}
     return receipt.model_copy(update=changes)

@@ -1,10 +1,11 @@
-"""Write a small edition on a shelf as `publish` does, without its machinery: the app knows nothing of it either."""
+"""Write a small edition on a shelf as `publish` does, without its machinery but for the macros that open a number."""
 
 import hashlib
 import json
 from pathlib import Path
 
 import duckdb
+from simpul import evidence_macros
 
 HERE = Path(__file__).parent
 PARTS = ("small_edition.sql", "small_ledgers.sql", "small_cases.sql")
@@ -17,6 +18,10 @@ def build(shelf: Path, sequence: int = 1, facts: dict[str, str] | None = None, c
     with duckdb.connect(str(building)) as connection:
         for name in PARTS:
             connection.execute((HERE / name).read_text("utf-8"))
+        connection.execute(evidence_macros.general())
+        for (metric,) in connection.execute("select metric from dim_metrics").fetchall():
+            for macro in evidence_macros.of_metric(metric, set()):
+                connection.execute(macro)
         for key, value in (facts or {}).items():
             connection.execute("update edition_facts set value = ? where key = ?", [value, key])
         connection.execute(changes or "select 1")

@@ -58,19 +58,19 @@ select *, numerator / coalesce(denominator, 1)
 from summed;
 
 create macro rows_of_budget_execution_index(agency, period_date, dimension, member) as table
-select *, recomputed_score as numerator, 1.0 as denominator, 'IKPA_2025.xlsx' as file from fct_budget_performance
+select *, recomputed_score as numerator, 1.0 as denominator, 'IKPA_2025.xlsx' as file, '' as sheet from fct_budget_performance
 where (agency = 'all' or agency_code = agency) and period = period_date and (dimension = 'all' or instrument_code = member);
 create macro rows_of_index_recomputation_agreement(agency, period_date, dimension, member) as table
-select *, 1.0 as numerator, 1.0 as denominator, 'IKPA_2025.xlsx' as file from fct_budget_performance
+select *, 1.0 as numerator, 1.0 as denominator, 'IKPA_2025.xlsx' as file, '' as sheet from fct_budget_performance
 where (agency = 'all' or agency_code = agency) and period = period_date and (dimension = 'all' or instrument_code = member);
 create macro rows_of_execution_category_share(agency, period_date, dimension, member) as table
-select *, (ikpa_category = member)::int::double as numerator, 1.0 as denominator, 'IKPA_2025.xlsx' as file
+select *, (ikpa_category = member)::int::double as numerator, 1.0 as denominator, 'IKPA_2025.xlsx' as file, '' as sheet
 from fct_budget_performance where (agency = 'all' or agency_code = agency) and period = period_date;
 create macro rows_of_spending_growth(agency, period_date, dimension, member) as table
-select *, spending - prior as numerator, prior as denominator, 'APBN.xlsx' as file from fct_section_spending
+select *, spending - prior as numerator, prior as denominator, 'APBN.xlsx' as file, '' as sheet from fct_section_spending
 where (agency = 'all' or agency_code = agency) and period = period_date;
 create macro rows_of_procurement_value(agency, period_date, dimension, member) as table
-select *, procurement_value_idr as numerator, null::double as denominator, 'tender.json' as file from fct_procurements
+select *, procurement_value_idr as numerator, null::double as denominator, 'tender.json' as file, '' as sheet from fct_procurements
 where (agency = 'all' or agency_code = agency) and period = period_date and (dimension = 'all' or procurement_method = member);
 
 create table dim_metrics as

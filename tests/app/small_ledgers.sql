@@ -1,6 +1,6 @@
 -- The ledgers, the dictionary and the lineage of the small edition.
 create table ledger_deliveries as
-select *, '' as part, 'ab12' as sha256, 1200 as bytes, 1 as sequence, '1' as contract_version, '[]' as drift, '[]' as notes
+select *, '' as part, '' as sheet, 'ab12' as sha256, 1200 as bytes, 1 as sequence, '1' as contract_version, '[]' as drift, '[]' as notes
 from (values
     ('kemenkeu', 'budget_performance', '2025-06', 'd1', 'IKPA_2025.xlsx', 'loaded', '', 361, 360, 1),
     ('kemenkeu', 'section_spending', '2023', 'd2', 'APBN.xlsx', 'loaded', '', 4, 4, 0),
@@ -16,6 +16,14 @@ select * from (values
 create table ledger_quarantine as
 select 'kemenkeu' as agency, 'budget_performance' as table_name, 'd1' as delivery_id, 17 as row_number, 'final_score:range' as rule,
     'final_score' as column_name, '120' as value, 'final_score 120 is above 100' as reason;
+create table ledger_expected as
+select 'kemenkeu' as agency, 'budget_performance' as table_name, '' as part, '2025-05' as period, 'month' as cadence,
+    false as is_delivered;
+create table lineage_sources as
+select * from (values
+    ('budget_execution_index', 'kemenkeu', 'budget_performance', true), ('spending_growth', 'kemenkeu', 'section_spending', true),
+    ('procurement_value', 'lkpp', 'tenders', true)
+) as t(metric, agency, table_name, is_counted);
 create table ledger_drift as
 select 'd1' as delivery_id, 'kemenkeu' as agency, 'budget_performance' as table_name, 'compatible' as answer, 'alias' as change,
     'dispensation_deduction' as column_name, 'Pengurang' as old, 'Pengurangan' as new, '' as detail;

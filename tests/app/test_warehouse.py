@@ -89,14 +89,14 @@ def test_the_rows_of_every_cell_add_up_to_it(edition):
         last = warehouse.cells(edition, metric).sort("period").tail(20)
         for cell in last.iter_rows(named=True):
             place = (cell["agency_code"], cell["period"], cell["dimension"], cell["member"])
-            rows = warehouse.contributions(edition, metric, place)
+            rows = warehouse.behind(edition, metric, place)
             assert rows["numerator"].sum() == pytest.approx(cell["numerator"])
             assert rows["denominator"].sum() == pytest.approx(cell["denominator"] or 0)
 
 
 def test_an_unknown_metric_never_reaches_the_sql(edition):
     with pytest.raises(editions.EditionUnreadable, match="not in edition"):
-        warehouse.contributions(edition, "x() union select 1 --", ("all", date(2025, 6, 1), "all", "all"))
+        warehouse.behind(edition, "x() union select 1 --", ("all", date(2025, 6, 1), "all", "all"))
 
 
 def test_lineage_goes_from_the_metric_to_the_deliveries(edition):

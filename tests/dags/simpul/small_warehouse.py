@@ -90,7 +90,7 @@ def _landed(connection: duckdb.DuckDBPyConnection, score: float) -> None:
 def _ledger(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("""
         create table raw.deliveries (agency varchar, table_name varchar, period varchar, part varchar,
-            delivery_id varchar, file varchar, sha256 varchar, bytes bigint, sequence bigint, contract_version varchar,
+            delivery_id varchar, file varchar, sheet varchar, sha256 varchar, bytes bigint, sequence bigint, contract_version varchar,
             state varchar, reason varchar, rows_landed bigint, rows_loaded bigint, rows_quarantined bigint,
             drift varchar, notes varchar);
         create table raw.checks (agency varchar, table_name varchar, delivery_id varchar, check_id varchar,
@@ -109,10 +109,10 @@ def _ledger(connection: duckdb.DuckDBPyConnection) -> None:
 def _ledger_line(connection: duckdb.DuckDBPyConnection, sequence: int, period: str, delivery: str) -> None:
     drift = [{"answer": "compatible", "change": "extra", "column": "Ket", "old": "", "new": "Ket", "detail": "no use"}]
     loaded = period != "2025-07"
-    line = ("kemenkeu", "budget_performance", period, "", delivery, f"IKPA_{period}.xlsx", delivery * 4, 900)
+    line = ("kemenkeu", "budget_performance", period, "", delivery, f"IKPA_{period}.xlsx", "IKPA", delivery * 4, 900)
     end = ("loaded", "", 4, 3, 1) if loaded else ("refused", "too many broken rows", 4, 0, 4)
     connection.execute(
-        f"insert into raw.deliveries values ({', '.join('?' * 17)})",
+        f"insert into raw.deliveries values ({', '.join('?' * 18)})",
         [*line, sequence, "0" * 12, *end, json.dumps(drift if period == "2025-06" else []), "[]"],
     )
     connection.execute(
@@ -167,7 +167,7 @@ def _receipts(settings: Settings) -> None:
         loaded = period != "2025-07"
         receipt = Receipt(
             agency="kemenkeu", table="budget_performance", period=period, delivery_id=delivery,
-            file=f"IKPA_{period}.xlsx", connector="drop", position={}, sha256=delivery * 4, bytes=900,
+            file=f"IKPA_{period}.xlsx", sheet="IKPA", connector="drop", position={}, sha256=delivery * 4, bytes=900,
             sequence=sequence, attempt="t", contract_version="0" * 12, state="loaded" if loaded else "refused",
             rows_landed=4, rows_loaded=3 if loaded else 0, rows_quarantined=1 if loaded else 4,
             received_at=f"2025-0{sequence + 5}-10T08:00:00+00:00",

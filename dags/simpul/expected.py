@@ -1,0 +1,79 @@
+"""Which deliveries should be there: from a table's first period on, one for each that its cadence has let come due.
+
+No clock is asked. The edition's horizon is the newest month of which anything was delivered; a period is due once it has
+ended, with the days that a contract grants, by the end of that month. Tables without periods are never due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+import duckdb
+
+from simpul.contract import Contract
+from simpul.landing import MONTHS
+
+STANDING = """
+select distinct agency, table_name, part, period from workshop.raw.deliveries
+where period is not null and state in ('loaded', 'superseded') order by all"""
+
+
+@dataclass(frozen=True, order=True)
+class Due:
+    """A delivery that is due, or came before it was; ``period`` as deliveries write theirs: YYYY or YYYY-MM."""
+
+    agency: str
+    table_name: str
+    part: str
+    period: str
+    cadence: str
+    is_delivered: bool
+
+
+def expected(connection: duckdb.DuckDBPyConnection, contracts: Mapping[str, Contract]) -> list[Due]:
+    """Return every delivery that has come or come due; the workshop must be attached."""
+    told = [
+        (agency, table, part, period)
+        for agency, table, part, period in connection.execute(STANDING).fetchall()
+        if agency in contracts and table in contracts[agency].tables
+    ]
+    often = {"day", "week", "month"}
+    monthly = [one for agency, table, _, one in told if contracts[agency].tables[table].cadence.every in often]
+    monthly = [one for one in monthly if len(one) > 4]
+    horizon = _plus(_day(max(monthly)), 1) - timedelta(1) if monthly else date.min
+    found = []
+    for (agency, table, part), group in groupby(told, key=lambda one: one[:3]):
+        cadence = contracts[agency].tables[table].cadence
+        periods = [period for *_, period in group]
+        step = 12 if len(periods[0]) == 4 else MONTHS.get(cadence.every, 0)
+        due = _due([_day(one) for one in periods], step, horizon - timedelta(cadence.late_after_days))
+        about = {one: one.isoformat()[: len(periods[0])] for one in due}
+        found += [Due(agency, table, part, about[one], cadence.every, about[one] in periods) for one in sorted(due)]
+    return found
+
+
+def _due(came: list[date], step: int, until: date) -> set[date]:
+    """Return what came and what should have; where periods come as they please nothing more is expected."""
+    first, due = min(came), set(came)
+    if not step or any((_months(one) - _months(first)) % step for one in came):
+        return due
+    while _plus(first, step) - timedelta(1) <= until:
+        due.add(first)
+        first = _plus(first, step)
+    return due
+
+
+def _day(period: str) -> date:
+    return date.fromisoformat(f"{period}-01-01"[:10])
+
+
+def _months(day: date) -> int:
+    return 12 * day.year + day.month
+
+
+def _plus(day: date, months: int) -> date:
+    year, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + year, month + 1, 1)
