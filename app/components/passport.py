@@ -11,9 +11,9 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import evidence, figures, filters, formatting, frame, names, withheld
+from components import evidence, figures, filters, formatting, frame, meaning, names, withheld
 from components.language import _
-from components.wording import one_side, told
+from components.wording import told
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,9 @@ def passport(edition: Edition, cell: Cell, value: dict[str, Any]) -> None:
     else:
         _face(definition, value, rows)
     titles = (_("Definition"), _("Rows"), _("Deliveries"), _("Checks"), _("Quarantine"), _("Lineage"), "SQL")
-    meaning, adding_up, delivered, checked, held_back, descent, statement = st.tabs(list(titles))
-    with meaning:
-        _definition(edition, definition, cell)
+    defined, adding_up, delivered, checked, held_back, descent, statement = st.tabs(list(titles))
+    with defined:
+        meaning.definition(edition, definition, cell.member if cell.dimension == "organisation_chart" else None)
     with adding_up:
         place = " · ".join((cell.agency, cell.period.isoformat()[:7], cell.dimension, cell.member))
         evidence.contributing(edition, cell.metric, place, rows)
@@ -79,46 +79,6 @@ def _face(definition: dict, value: dict[str, float | None], rows: pl.DataFrame) 
 
 def _sum(rows: pl.DataFrame, name: str) -> float:
     return float(rows[name].sum() or 0)
-
-
-def _definition(edition: Edition, definition: dict, cell: Cell) -> None:
-    unit, note = definition["unit"], definition["source_note"]
-    bounds = [formatting.round_quantity(definition[name], unit) for name in ("lower_bound", "upper_bound")]
-    target = _("z (not applicable: no target is set)")
-    if definition["target"] is not None:
-        target = f"{formatting.round_quantity(definition['target'], unit)} ({one_side(definition['target_source'])})"
-    lines = {
-        _("What it says"): told(definition, "description"),
-        _("Formula"): told(definition, "formula"),
-        _("Population"): told(definition, "population"),
-        _("Organisation chart"): _chart(edition, definition, cell),
-        _("Possible range"): " – ".join(bounds),
-        _("Target"): target,
-        _("Owner"): definition["owner"] or "–",
-        **_honest(definition),
-        _("Note"): one_side(note),
-        _("Code"): definition["metric"],
-    }
-    described = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(text)}</dd>" for name, text in lines.items())
-    st.html(f'<dl class="definition">{described}</dl>')
-
-
-def _honest(definition: dict) -> dict[str, str]:
-    """Say which area, whom and whose prices a number counts, where it counts any."""
-    kinds = {"area_type": _("Area counted"), "headcount_type": _("People counted as"), "price_year": _("Price year"),
-             "rank": _("Rank in its theme")}  # fmt: skip
-    said = {name: definition.get(name) for name in kinds}
-    return {
-        kinds[name]: str(int(found)) if isinstance(found, float) else str(found)
-        for name, found in said.items()
-        if found is not None
-    }
-
-
-def _chart(edition: Edition, definition: dict, cell: Cell) -> str:
-    """Say on which organisation chart the value stands: a member of that name, else the metric's own."""
-    chart = cell.member if cell.dimension == "organisation_chart" else definition["organisation_chart"]
-    return names.members(edition, "organisation_chart").get(chart, chart)
 
 
 def pick(edition: Edition, metric: str) -> tuple[Cell, dict[str, Any]] | None:

@@ -47,7 +47,7 @@ select held.scope, held.check_id, held.agency, held.table_name, held.column_name
     held.because, held.passed, held.rows_checked, held.rows_failed
 from ledger_checks as held
 where held.delivery_id in (select delivery_id from deliveries_of_{metric}({arguments}))
-    or (held.scope = 'mart' and held.theme = (select any_value(theme) from dim_metrics where dim_metrics.metric = '{metric}'))
+    or (held.scope = 'mart' and held.theme in (select theme from dim_metrics as meant where meant.metric = '{metric}'))
 order by held.passed, held.scope, held.agency, held.table_name, held.check_id, held.delivery_id, held.column_name
 """
 QUARANTINED = """

@@ -1,12 +1,12 @@
 """Which deliveries should be there: from a table's first period on, one for each that its cadence has let come due.
 
-No clock is asked. The edition's horizon is the newest month of which anything was delivered; a period is due once it has
-ended, with the days that a contract grants, by the end of that month. Tables without periods are never due.
+No clock is asked. The edition's horizon is the newest month of which anything was delivered; a period is due once it
+has ended, with the days that a contract grants, by the end of that month. Tables without periods are never due.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby

@@ -17,7 +17,8 @@ MACRO = """
 create macro rows_of_{metric}({arguments}) as table
 select fact.*, ({numerator})::double as numerator, ({denominator})::double as denominator, named.file, named.sheet
 from {fact} as fact
-left join (select delivery_id as named_id, file, sheet from ledger_deliveries) as named on named.named_id = fact._delivery_id
+left join (select delivery_id as named_id, file, sheet from ledger_deliveries) as named
+    on named.named_id = fact._delivery_id
 where (agency = 'all' or fact.agency_code = agency) and fact.period = period_date::date and ({where}) and {kept}
 order by fact._delivery_id, fact._row
 """

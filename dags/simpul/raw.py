@@ -19,8 +19,8 @@ PLACE = {"period": "date", "part": "varchar", "_delivery_id": "varchar", "_row":
 """Where a row belongs and where it came from; every table has them after its words."""
 LEDGER = {
     "deliveries": "agency varchar, table_name varchar, period varchar, part varchar, delivery_id varchar, "
-    "file varchar, sheet varchar, sha256 varchar, bytes bigint, sequence bigint, contract_version varchar, state varchar, "
-    "reason varchar, rows_landed bigint, rows_loaded bigint, rows_quarantined bigint, drift varchar, "
+    "file varchar, sheet varchar, sha256 varchar, bytes bigint, sequence bigint, contract_version varchar, "
+    "state varchar, reason varchar, rows_landed bigint, rows_loaded bigint, rows_quarantined bigint, drift varchar, "
     "notes varchar",
     "checks": "agency varchar, table_name varchar, delivery_id varchar, check_id varchar, column_name varchar, "
     "expectation varchar, because varchar, passed boolean, rows_checked bigint, rows_failed bigint",

@@ -13,8 +13,8 @@ from simpul.raw import LEDGER, literal, quoted
 from simpul.receipts import Receipt
 from simpul.settings import Settings
 
-SAME = ("agency", "part", "period", "delivery_id", "file", "sheet", "sha256", "bytes", "sequence", "contract_version", "state",
-        "reason", *receipts.COUNTS)  # fmt: skip
+SAME = ("agency", "part", "period", "delivery_id", "file", "sheet", "sha256", "bytes", "sequence", "contract_version",
+        "state", "reason", *receipts.COUNTS)  # fmt: skip
 """What a ledger line takes from its receipt under the same name."""
 TABLES = "select schema_name, table_name from duckdb_tables() where schema_name in ('raw', 'vault')"
 
