@@ -2,7 +2,7 @@
 
 import streamlit as st
 import warehouse
-from components import frame, language
+from components import frame, language, theme
 from components.language import _
 
 st.set_page_config(page_title="Simpul", layout="wide")
@@ -12,14 +12,14 @@ with st.container(horizontal=True, vertical_alignment="center", wrap=False, key=
     with st.container(width="content"):
         language.switch()
 
-pages = [
-    st.Page("views/overview.py", title=_("Overview"), default=True),
-    st.Page("views/budget_execution.py", title=_("Budget execution")),
-    st.Page("views/data_quality.py", title=_("Data quality")),
-    st.Page("views/dictionary.py", title=_("KPI dictionary")),
-]
+data = {"data_quality": _("Data quality"), "dictionary": _("KPI dictionary")}
 if warehouse.is_steward():
-    pages.append(st.Page("views/decisions.py", title=_("Decisions")))
+    data["decisions"] = _("Decisions")
+pages = {
+    "": [st.Page("views/overview.py", title=_("Overview"), default=True)],
+    _("Themes"): [st.Page(f"views/{view}.py", title=_(title)) for view, (title, _themes) in theme.THEMES.items()],
+    _("Data"): [st.Page(f"views/{view}.py", title=title) for view, title in data.items()],
+}
 page = st.navigation(pages, position="top")
 edition = frame.edition()
 if edition:

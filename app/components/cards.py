@@ -8,13 +8,13 @@ import polars as pl
 import streamlit as st
 
 from components import charts, frame, withheld
-from components.formatting import number, period, quantity, round_quantity
+from components.formatting import number, percentage, period, quantity, round_quantity
 from components.language import N_, _
 from components.wording import told
 
 BETTER, WORSE, SAME, OPEN = N_("improving"), N_("worsening"), N_("unchanged"), N_("not yet to be judged")
 SHOWN = 24
-SHARES = {"ratio", "percent"}
+SHARES = {"percent"}
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,7 @@ def amount(moved: Change, unit: str) -> str:
     """Write how much something changed; a share changes by points, for a percentage of it would mislead."""
     if unit.lower() not in SHARES:
         return quantity(moved.absolute, unit, signed=True)
-    points = moved.absolute * (100 if unit.lower() == "ratio" else 1)
-    return _("{n} percentage points").format(n=number(points, 1, signed=True))
+    return _("{n} percentage points").format(n=number(moved.absolute, 1, signed=True))
 
 
 def change_sentence(moved: Change, unit: str, yearly: bool) -> str:
@@ -75,7 +74,7 @@ def change_sentence(moved: Change, unit: str, yearly: bool) -> str:
     relative = (
         ""
         if unit.lower() in SHARES or moved.relative is None
-        else f" ({quantity(moved.relative, 'ratio', signed=True)})"
+        else f" ({percentage(100 * moved.relative, 1, signed=True)})"
     )
     return _("{arrow} {amount}{relative} from {base}").format(
         arrow=arrow, amount=amount(moved, unit), relative=relative, base=period(moved.base, yearly)
@@ -107,8 +106,10 @@ def columns(count: int) -> int:
     return 3 if count % 4 in {1, 2} else 4
 
 
-def metric_card(edition_id: str, definition: dict, series: pl.DataFrame, breaks: tuple[date, ...] = ()) -> None:
-    """Draw the card of a metric from its definition and its series of totals: period, value, covered, coverable."""
+def metric_card(
+    edition_id: str, definition: dict, series: pl.DataFrame, breaks: tuple[date, ...] = (), agency: str = "all"
+) -> None:
+    """Draw the card of a metric from its definition and an agency's series: period, value, covered, coverable."""
     label, unit, yearly = told(definition, "label"), definition["unit"], is_yearly(series)
     with st.container(border=True, height="stretch", key=f"card-{definition['metric']}", gap="small"):
         st.html(_face(definition, series, breaks, withheld.reason_of(series.row(-1, named=True))))
@@ -116,7 +117,7 @@ def metric_card(edition_id: str, definition: dict, series: pl.DataFrame, breaks:
             shown = series.tail(SHOWN)
             st.altair_chart(charts.sparkline(shown), alt=spoken(shown, label, unit, yearly), width="stretch")
         when = series["period"][-1].isoformat()[:7]
-        cell = {"metric": definition["metric"], "agency": "all", "period": when, "member": "all:all"}
+        cell = {"metric": definition["metric"], "agency": agency, "period": when, "member": "all:all"}
         frame.link("dictionary", _("Open the number →"), **cell, edition=edition_id)
 
 

@@ -16,7 +16,19 @@ MISSING = {  # the symbols of statistical offices: a cell is never blank
 }
 SCALES = ((1e12, N_("trillion")), (1e9, N_("billion")), (1e6, N_("million")))
 UNITS = {"score": N_("points"), "bidders": N_("bidders"), "rows": N_("rows"), "packages": N_("packages")}
-UNITS |= {"people": N_("people")}
+UNITS |= {
+    "people": N_("people"),
+    "count": "",
+    "ratio": "",
+    "level": N_("of 5"),
+    "days": N_("days"),
+    "hours": N_("hours"),
+}
+UNITS |= {"months": N_("months"), "minutes": N_("minutes"), "milliseconds": "ms", "kwh_per_m2": "kWh/m²"}
+UNITS |= {"m2_per_workpoint": N_("m² per workpoint"), "m2_per_person": N_("m² per person")}
+UNITS |= {"m3_per_person": N_("m³ per person"), "kg_per_person": N_("kg per person")}
+PER = {"idr_per_person": N_("per person"), "idr_per_m2": N_("per m²"), "idr_per_workpoint": N_("per workpoint")}
+WHOLE = {"people", "count"}
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 
@@ -52,18 +64,20 @@ def rupiah(value: float | None) -> str:
 def quantity(value: float | None, unit: str, signed: bool = False, exact: bool = False) -> str:
     """Write a metric's value with its unit, short for cards or exact for passports.
 
-    Units are those of `dim_metrics`: a `ratio` is shown as a percentage, `idr` as rupiah; a word without a translation
-    follows the number as it is.
+    Units are those of `dim_metrics`: a `ratio` is a bare number, `idr` is rupiah; a word without a translation follows
+    the number as it is.
     """
     if value is None:
         return "x"
     kind = (unit or "").lower()
-    if kind == "idr":
-        return rupiah(value) if exact else money(value, signed)
-    if kind in {"ratio", "percent"}:
-        return percentage(value * (100 if kind == "ratio" else 1), 4 if exact else 1, signed)
-    text = number(value, 0 if kind == "people" else 4 if exact else 2, signed)
-    return f"{text}{SPACE}{_(UNITS[kind]) if kind in UNITS else unit or ''}".strip()
+    if kind == "idr" or kind in PER:
+        text = rupiah(value) if exact else money(value, signed)
+        return f"{text}{SPACE}{_(PER[kind])}" if kind in PER else text
+    if kind == "percent":
+        return percentage(value, 4 if exact else 1, signed)
+    text = number(value, 0 if kind in WHOLE else 4 if exact else 2, signed)
+    name = UNITS.get(kind, unit or "")
+    return f"{text}{SPACE}{_(name) if name else ''}".strip()
 
 
 def round_quantity(value: float | None, unit: str) -> str:

@@ -1,15 +1,13 @@
-"""Overview: where budget execution, spending and procurement stand, in sentences, cards and three figures."""
+"""Overview: where each theme stands, in sentences, its first indicators as cards, and three figures."""
 
-import polars as pl
 import streamlit as st
 import warehouse
-from components import cards, frame, pictures, sentences
+from components import frame, pictures, sentences, theme
 from components.language import _
 
 INDEX, GROWTH, PROCUREMENT = "budget_execution_index", "spending_growth", "procurement_value"
 edition = frame.edition()
 definitions = {row["metric"]: row for row in warehouse.read(edition, "metrics").iter_rows(named=True)}
-headlines = warehouse.headlines(edition)
 
 frame.heading(
     _("How well is the budget carried out, and where does it need attention?"),
@@ -28,12 +26,12 @@ for number, (view, sentence) in enumerate(found, start=1):
             view, _("See finding {n} →").format(n=number), **({"metric": GROWTH} if view == "dictionary" else {})
         )
 
-frame.section(_("Indicators"))
-shown = [metric for metric in definitions if metric in headlines["metric"]]
-with st.grid(cards.columns(len(shown)), min_column_width=250, gap="medium"):
-    for metric in shown:
-        series = headlines.filter(pl.col("metric") == metric)
-        cards.metric_card(edition.edition_id, definitions[metric], series, sentences.breaks(edition, metric))
+for view, (title, themes) in theme.THEMES.items():
+    if defined := theme.ranked(edition, themes)[: theme.HEADLINES]:
+        frame.section(_(title))
+        totals = {one["metric"]: warehouse.cells(edition, one["metric"], "all", "all") for one in defined}
+        theme.grid(edition, defined, totals)
+        frame.link(view, _("All of {theme} →").format(theme=_(title)))
 
 frame.section(_("The index over time"))
 pictures.index_trend(edition, definitions[INDEX], "all")

@@ -77,7 +77,8 @@ create table dim_metrics as
 select *, 'Rata-rata nilai.' as description_id, 'Mean of the scores.' as description_en, 'Σ nilai ÷ n' as formula_id,
     'Σ score ÷ n' as formula_en, 0.0 as lower_bound, null::double as upper_bound, 'PER-5 / PER-5 in English' as target_source,
     'DJPb' as owner, 'Semua satker.' as population_id, 'All work units.' as population_en, 'Catatan. / A note.' as source_note,
-    'as_was' as organisation_chart
+    'as_was' as organisation_chart, null::double as rank,
+    case metric when 'procurement_value' then '{"method": "procurement_method"}' else '{}' end as dimensions
 from (values
     ('budget_execution_index', 'Indeks pelaksanaan anggaran', 'Budget execution index', 'score', 'up', 95.0, 'budget_execution'),
     ('execution_category_share', 'Porsi satker per kategori', 'Work units by category', 'percent', 'none', null, 'budget_execution'),

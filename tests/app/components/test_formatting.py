@@ -41,7 +41,10 @@ def test_rupiah_exact_and_in_words(language):
 
 def test_quantities_carry_their_unit(language):
     assert formatting.quantity(95.5, "score") == pick(language, "95,50 poin", "95.50 points")
-    assert formatting.quantity(0.123, "ratio", signed=True) == pick(language, "+12,3 %", "+12.3%")
+    assert formatting.percentage(12.3, 1, signed=True) == pick(language, "+12,3 %", "+12.3%")
+    assert formatting.quantity(1.4, "ratio") == pick(language, "1,40", "1.40")
+    per_head = pick(language, "Rp 1,200 juta per orang", "Rp 1.200 million per person")
+    assert formatting.quantity(1.2e6, "IDR_per_person").split() == per_head.split()
     assert formatting.quantity(99.0, "percent") == pick(language, "99,0 %", "99.0%")
     assert formatting.quantity(3.0, "meja") == pick(language, "3,00 meja", "3.00 meja")
 
