@@ -91,8 +91,8 @@ def _ledger(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("""
         create table raw.deliveries (agency varchar, table_name varchar, period varchar, part varchar,
             delivery_id varchar, file varchar, sheet varchar, sha256 varchar, bytes bigint, sequence bigint,
-            contract_version varchar, state varchar, reason varchar, rows_landed bigint, rows_loaded bigint, rows_quarantined bigint,
-            drift varchar, notes varchar);
+            contract_version varchar, state varchar, reason varchar, rows_landed bigint, rows_loaded bigint,
+            rows_quarantined bigint, drift varchar, notes varchar);
         create table raw.checks (agency varchar, table_name varchar, delivery_id varchar, check_id varchar,
             column_name varchar, expectation varchar, because varchar, passed boolean, rows_checked bigint,
             rows_failed bigint);

@@ -1,0 +1,80 @@
+"""What building costs: all models, one new day, nothing new, and the same compiled SQL run bare beside it.
+
+``python -m tests.benchmarks.edition --data <folder>`` takes a folder whose agencies have been loaded (`simpul run`, or
+``tests.benchmarks.loaded_country``) and prints a table. It changes the workshop: one day of occupancy events is added.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from tests.benchmarks.measuring import measure
+
+BUILD = """
+import time
+from simpul import changes
+from simpul.model import model
+from simpul.settings import settings
+if {is_full}:
+    changes.forget(settings())
+print(model(settings()))
+"""
+BARE = """
+import json, time
+import duckdb
+from simpul import workshop
+from simpul.settings import settings
+here = settings()
+nodes = json.loads((here.data / "dbt" / "target" / "manifest.json").read_bytes())["nodes"].values()
+told = [node for node in nodes if node.get("compiled_code") and node.get("language") == "sql"]
+models = [node for node in told if node["resource_type"] == "model" and node["config"]["materialized"] != "view"]
+tests = [node for node in told if node["resource_type"] == "test"]
+with duckdb.connect(here.warehouse, read_only=True, config=workshop.limits(here)) as connection:
+    for kind in (models, tests):
+        began = time.perf_counter()
+        for node in kind:
+            connection.execute(f"create or replace temp table bare as {node['compiled_code']}")
+        print(f"{len(kind)} in {time.perf_counter() - began:.1f} s", end="; ")
+"""
+DAY = """
+import duckdb
+from simpul import workshop
+from simpul.settings import settings
+with duckdb.connect(settings().warehouse, config=workshop.limits(settings())) as connection:
+    connection.execute('''
+        insert into raw.oikn__occupancy_events
+        select * replace (observed_date + 1 as observed_date, 'one-new-day' as _delivery_id)
+        from raw.oikn__occupancy_events
+        where observed_date = (
+            select max(observed_date) from raw.oikn__occupancy_events
+            where date_trunc('month', observed_date + 1) = date_trunc('month', observed_date)
+        )''')
+"""
+
+
+def main() -> None:
+    """Measure, each in a process of its own, and print a line each."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--memory", default="4GB", help="DuckDB's share of the memory")
+    asked = parser.parse_args()
+    env = {**os.environ, "SIMPUL_DATA": str(asked.data), "SIMPUL_MEMORY_LIMIT": asked.memory}
+    print("| what | seconds | peak | said |\n|---|---|---|---|")
+    whole = told("full build", BUILD.format(is_full=True), env)
+    told("nothing new", BUILD.format(is_full=False), env)
+    bare = told("the same SQL bare: models, then tests", BARE, env)
+    measure([sys.executable, "-c", DAY], env)
+    told("one new day", BUILD.format(is_full=False), env)
+    print(f"\noverhead of the full build: {whole / bare:.2f} × bare")
+
+
+def told(what: str, code: str, env: dict[str, str]) -> float:
+    """Run a piece in a process, print its line and return its seconds."""
+    printed, seconds, peak = measure([sys.executable, "-c", code], env)
+    print(f"| {what} | {seconds:.1f} s | {peak / 1e3:.2f} GB | {printed.strip().splitlines()[-1]} |", flush=True)
+    return seconds
+
+
+if __name__ == "__main__":
+    main()
