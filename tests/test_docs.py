@@ -63,7 +63,7 @@ def test_commands_in_papers_exist(paper, line):
 
 
 def test_json_shapes_are_in_the_readme_as_in_the_help():
-    for name in ("status", "kpi", "editions", "findings", "passport"):
+    for name in ("status", "kpi", "changes", "editions", "findings", "passport"):
         assert "JSON:" in commands()[name].help
         assert f"simpul {name} --json" in README or f"simpul {name} … --json" in README
 

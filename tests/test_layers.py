@@ -21,6 +21,7 @@ ALONE = {
     "authlib": r"dags/simpul/connectors/.*",
     "tenacity": r"dags/simpul/connectors/.*",
     "streamlit": r"app/.*",
+    "openlineage": r"dags/simpul/standards/.*",
     "splink": r"dags/simpul/linkage/.*",
     "dbt": r"dags/simpul/(model|lineage|column_lineage|dbt_[a-z]+)\.py",
 }

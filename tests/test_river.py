@@ -6,7 +6,7 @@ from pathlib import Path
 import polars
 import pytest
 import xlsxwriter
-from simpul import editions, kpi, receipts
+from simpul import as_known, editions, kpi, receipts
 from simpul.audit import audit
 from simpul.contract import load_contracts
 from simpul.land import land
@@ -106,6 +106,15 @@ def test_the_river(settings):
     ]
     assert corrected.is_new
     assert value(settings) == pytest.approx(before - 0.5, abs=0.02)
+
+    # The ledger says which cells that restated, why and by which file; what was known before can still be asked.
+    told = as_known.changes(settings)
+    assert {(one["period"], one["cause"], *(each["file"] for each in one["deliveries"])) for one in told} == {
+        ("2024-06-01", "correction", "kemenkeu/IKPA_JUNI_2024_REVISI.xlsx")
+    }
+    assert {one["agency_code"] for one in told if one["metric"] == INDEX[0]} == {"054", "all"}
+    known = as_known.cells(settings, first.edition_id, *INDEX)
+    assert next(cell["value"] for cell in known if cell["dimension"] == "all") == before
 
     # And one may go back.
     editions.rollback(settings, World(), first.edition_id)

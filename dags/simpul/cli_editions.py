@@ -51,7 +51,8 @@ def accept(
 def editions(as_json: Json = False) -> None:
     """List the published editions, the newest first.
 
-    JSON: a list of {edition_id, published_at, current, tables: {name: {rows, sha256}}}.
+    JSON: a list of {edition_id, published_at, current, tables: {name: {rows, sha256, content}}}; content is the hash
+    without what tells where rows came from: the same deliveries in another order, or in more files, give the same.
 
     Example: simpul editions --json
     """

@@ -14,6 +14,7 @@ from simpul.settings import Settings, settings
 
 Period = Annotated[str | None, typer.Option(help="YYYY, YYYY-MM or YYYY-MM-DD")]
 CELL = ("metric", "agency_code", "period", "dimension", "member", "numerator", "denominator", "value")
+CHANGE = ("edition_id", "metric", "cause", "cells", "periods", "largest", "files")
 FINDING = ("agency_code", "work_unit_code", "period", "delivery_id", "row_number", "stated", "recomputed", "difference")
 
 
@@ -21,20 +22,44 @@ def kpi(
     metric: Annotated[str | None, typer.Argument(help="a metric's name; all metrics if left out")] = None,
     agency: Annotated[str | None, typer.Option(help="agency code, or all for the totals")] = None,
     period: Period = None,
+    known_on: Annotated[str | None, typer.Option("--as-known-on", help="edition id, or a day: YYYY-MM-DD")] = None,
     as_json: Json = False,
 ) -> None:
-    """Print KPI values of the current edition.
+    """Print KPI values of the current edition, or as they were known at an earlier one.
 
     Without --period the table shows the latest period of each metric; the JSON always holds all that match.
     JSON: a list of {metric, agency_code, period, dimension, member, numerator, denominator, value, withheld}.
 
-    Example: simpul kpi budget_execution_index --agency 025 --period 2024-03
+    Example: simpul kpi budget_execution_index --agency 025 --period 2024-03 --as-known-on 2024-05-31
     """
+    from simpul import as_known
     from simpul import kpi as numbers
     from simpul.screen import show
 
-    found = numbers.cells(settings(), metric, agency, period)
+    asked = (metric, agency, numbers.day(period))
+    found = as_known.cells(settings(), known_on, *asked) if known_on else numbers.cells(settings(), *asked)
     show("KPIs", found if as_json else numbers.told(found if period else latest(found)), CELL, as_json)
+
+
+def changes(
+    since: Annotated[str | None, typer.Option(help="edition id, or a day; the edition before if left out")] = None,
+    as_json: Json = False,
+) -> None:
+    """Say what changed since an earlier edition, and why.
+
+    The cause is one of correction, late_delivery, definition, decision, withheld, released, withdrawn, new_period,
+    new_metric, recomputed.
+
+    JSON: a list of {edition_id, metric, agency_code, period, dimension, member, value_before, value, withheld_before,
+    withheld, cause, deliveries: [{delivery_id, agency, table_name, period, file}]}, cell by cell.
+
+    Example: simpul changes --since 000003-9b1c2d3e4f50
+    """
+    from simpul import as_known
+    from simpul.screen import show
+
+    found = as_known.changes(settings(), since)
+    show("Changes", found if as_json else as_known.summed(found), CHANGE, as_json)
 
 
 def latest(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -12,9 +12,11 @@ from typing import Any
 import duckdb
 
 from simpul.contract import load_contracts
+from simpul.course import Course
 from simpul.dictionary import contract_rows, field_rows
 from simpul.errors import EditionRefused, LoadFailed
 from simpul.expected import expected
+from simpul.history import carry
 from simpul.opening import create_macros
 from simpul.settings import Settings
 from simpul.withholding import Withholding, copied, decide
@@ -68,7 +70,7 @@ NEEDED = (
 )
 
 
-def build(settings: Settings, path: Path, facts: dict[str, str], today: date) -> None:
+def build(settings: Settings, path: Path, facts: dict[str, str], today: date, course: Course) -> None:
     """Write the tables and macros of an edition into a new file, and close it with nothing left beside it.
 
     What is withheld is decided before the file is begun, and never written.
@@ -86,6 +88,7 @@ def build(settings: Settings, path: Path, facts: dict[str, str], today: date) ->
         _describe(connection, settings, facts, withheld)
         connection.execute("detach workshop")
         create_macros(connection)
+        carry(settings, connection, course)
         connection.execute("checkpoint")
     beside = sorted(other.name for other in path.parent.iterdir() if other != path)
     if beside:

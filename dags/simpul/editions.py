@@ -46,7 +46,7 @@ def is_up_to_date(settings: Settings, world: World | None = None) -> bool:
 
 
 def list_editions(settings: Settings) -> list[dict[str, Any]]:
-    """Return every edition, the newest first: edition_id, published_at, current, tables {name: {rows, sha256}}."""
+    """Return every edition, the newest first, in the shape of ``editions --json``."""
     pointer = pointers.current(settings)
     found = [read_signed(settings, path, Manifest) for path in settings.editions.glob("[0-9]*-[0-9a-f]*/manifest.json")]
     return [

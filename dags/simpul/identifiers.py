@@ -13,7 +13,8 @@ from simpul.fingerprints import table_names
 
 NIP = re.compile(r"(?P<year>19[3-9]\d|20[0-2]\d)(?P<month>\d\d)(?P<day>\d\d)(?:19[5-9]\d|20\d\d)\d\d[12]\d{3}")
 NIK = re.compile(r"[1-9]\d{5}(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)\d{4}")
-HASHES = frozenset({"_delivery_id", "delivery_id", "sha256", "contract_version", "compiled_sql"})
+HASHES = frozenset({"_delivery_id", "_delivery_ids", "delivery_id", "delivery_ids", "sha256", "contract_version",
+                    "compiled_sql"})  # fmt: skip
 """Columns of our own making that may hold sixteen digits by chance."""
 DIGITS = """
 select distinct '{column}', run

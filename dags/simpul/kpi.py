@@ -16,6 +16,7 @@ WITHHELD = {
     "small_group": "disamarkan / suppressed (<5)",
     "complementary": "disamarkan / suppressed",
     "agreement": "perjanjian berakhir / agreement ended",
+    "forgotten": "tidak lagi disimpan / no longer kept",
 }
 """Why a number is not told → what stands in its place; it is neither 0 nor blank."""
 PERIOD = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")

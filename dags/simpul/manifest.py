@@ -24,17 +24,21 @@ class Part(BaseModel):
 
 
 class FileHash(Part):
-    """The edition file; size in bytes."""
+    """The edition file, or one beside it; size in bytes."""
 
     sha256: str = Field(pattern=SHA256)
     size: int
 
 
 class TableHash(Part):
-    """One table of the edition, hashed over its ordered rows."""
+    """One table of the edition, hashed over its ordered rows; ``content`` without the columns that tell their source.
+
+    ``content`` is left out of ledgers, and of editions of before there was one.
+    """
 
     rows: int
     sha256: str = Field(pattern=SHA256)
+    content: str | None = Field(default=None, pattern=SHA256)
 
 
 class Received(Part):
@@ -59,13 +63,13 @@ class Signed(Part):
 
     @property
     def content(self) -> dict[str, Any]:
-        """Return what the signature covers: everything but itself."""
-        return self.model_dump(exclude={"signature"})
+        """Return what the signature covers: everything but itself, and what was never set."""
+        return self.model_dump(exclude={"signature"}, exclude_unset=True)
 
     @property
     def as_bytes(self) -> bytes:
         """Return the paper as it stands on disk."""
-        return canonical(self.model_dump())
+        return canonical(self.model_dump(exclude_unset=True))
 
     def signed(self, settings: Settings, world: World) -> Self:
         """Return the paper with this house's signature."""
@@ -73,7 +77,10 @@ class Signed(Part):
 
 
 class Manifest(Signed):
-    """What an edition is made of and what it must hash to; ``published_at`` is ISO time in UTC."""
+    """What an edition is made of and what it must hash to; ``published_at`` is ISO time in UTC.
+
+    ``standards`` are the files of that folder, which say the same in the words of others.
+    """
 
     edition_id: str = Field(pattern=EDITION_ID)
     sequence: int = Field(ge=1)
@@ -87,6 +94,7 @@ class Manifest(Signed):
     contracts: dict[str, str]
     checks: CheckCount
     is_sample: bool
+    standards: dict[str, FileHash] = {}
 
 
 class Pointer(Signed):
@@ -101,9 +109,21 @@ class Pointer(Signed):
 Paper = TypeVar("Paper", bound=Signed)
 
 
+def is_split(tables: dict[str, TableHash]) -> bool:
+    """Say whether content was hashed apart from provenance; in editions of before it was not."""
+    return any(table.content for table in tables.values())
+
+
 def content_digest(tables: dict[str, TableHash]) -> str:
-    """Return one hash over all tables: equal digests mean equal contents."""
-    return hashlib.sha256(canonical({name: table.model_dump() for name, table in tables.items()})).hexdigest()
+    """Return one hash of what an edition says, however it was delivered: it names the edition.
+
+    The same deliveries in another order, or in more files, give the same digest; their tables' ``sha256`` differ.
+    """
+    if is_split(tables):
+        told = {name: {"rows": one.rows, "content": one.content} for name, one in tables.items() if one.content}
+        return hashlib.sha256(canonical(told)).hexdigest()
+    told = {name: one.model_dump(exclude_unset=True) for name, one in tables.items()}
+    return hashlib.sha256(canonical(told)).hexdigest()
 
 
 def read_signed(settings: Settings, path: Path, kind: type[Paper]) -> Paper:

@@ -11,15 +11,16 @@ from pathlib import Path
 import duckdb
 
 from simpul import inputs, pointers, shelf, vault_access, workshop
+from simpul.course import Course, course_of
 from simpul.disclosure import refuse_recovered
 from simpul.edition_tables import build
-from simpul.errors import EditionTampered, NotDelivered
 from simpul.exposure import refuse_people
 from simpul.fingerprints import file_hash, table_hashes
 from simpul.identifiers import refuse_identifiers
-from simpul.manifest import CheckCount, Manifest, TableHash, content_digest
+from simpul.manifest import CheckCount, FileHash, Manifest, TableHash, content_digest
 from simpul.settings import Settings
-from simpul.verification import connect, whole
+from simpul.standards import Issue, papers
+from simpul.verification import STANDARDS, connect
 from simpul.world import World
 
 
@@ -33,7 +34,7 @@ class Published:
 
 
 def publish(settings: Settings, world: World) -> Published:
-    """Build an edition from the warehouse and make it current; the same content as the current one changes nothing.
+    """Build an edition from the warehouse and make it current; the very same tables as the current one change nothing.
 
     Raises:
         EditionRefused: a stage before has not run, somebody's number or name stands in it, or a group can be told.
@@ -53,18 +54,20 @@ def publish(settings: Settings, world: World) -> Published:
 
 def _publish(settings: Settings, world: World, folder: Path) -> Published:
     file = folder / "edition.duckdb"
-    build(settings, file, {"code_version": inputs.release()}, world.now().date())
+    course = course_of(settings)
+    build(settings, file, {"code_version": inputs.release()}, world.now().date(), course)
     refuse_recovered(settings, file)
     vault_access.record(settings, world, "exposure scan of a new edition")
     refuse_people(settings, file)
     with connect(file) as connection:
         refuse_identifiers(connection)
         tables, checks = table_hashes(connection), _checks(connection)
-    before = _current(settings)
-    if before is not None and content_digest(before.tables) == content_digest(tables):
+    before = course.before
+    if before is not None and _without_history(before.tables) == _without_history(tables):
         return Published(before.edition_id, is_new=False, manifest=before)
     world.disk.sync_file(file)
-    manifest = _manifest(settings, world, file, tables, checks).signed(settings, world)
+    manifest = _manifest(settings, world, course, file_hash(file), tables, checks)
+    manifest = _with_standards(settings, world, folder, manifest).signed(settings, world)
     world.disk.write_new(folder / "manifest.json", manifest.as_bytes)
     shelf.put_up(settings, world, folder, manifest.edition_id)
     pointers.point(settings, world, manifest.edition_id)
@@ -72,27 +75,29 @@ def _publish(settings: Settings, world: World, folder: Path) -> Published:
     return Published(manifest.edition_id, is_new=True, manifest=manifest)
 
 
-def _current(settings: Settings) -> Manifest | None:
-    """Return the current edition's manifest if the edition is whole; one damaged or gone is published anew."""
-    pointer = pointers.current(settings)
-    try:
-        return whole(settings, pointer.edition_id, pointer.manifest_sha256) if pointer else None
-    except (EditionTampered, NotDelivered):
-        return None
+def _without_history(tables: dict[str, TableHash]) -> dict[str, TableHash]:
+    """Return what says whether an edition is another one than the current: all of it, where its rows came from too.
+
+    The same content from other deliveries is published, for a passport names the deliveries that stand.
+    """
+    return {name: table for name, table in tables.items() if not name.startswith("history_")}
 
 
-def _manifest(
-    settings: Settings, world: World, file: Path, tables: dict[str, TableHash], checks: CheckCount
+def _manifest(  # noqa: PLR0913, PLR0917 - all that is signed
+    settings: Settings,
+    world: World,
+    course: Course,
+    file: FileHash,
+    tables: dict[str, TableHash],
+    checks: CheckCount,
 ) -> Manifest:
     pointer = pointers.current(settings)
-    known = {path.name for path in shelf.shelved(settings)} | shelf.pointed(settings, pointer)
-    last = max(map(shelf.sequence_of, known), default=0)
     return Manifest(
-        edition_id=f"{last + 1:06d}-{content_digest(tables)[:12]}",
-        sequence=last + 1,
+        edition_id=f"{course.sequence:06d}-{content_digest(tables)[:12]}",
+        sequence=course.sequence,
         published_at=world.now().isoformat(timespec="seconds"),
         previous=pointer.edition_id if pointer else None,
-        file=file_hash(file),
+        file=file,
         tables=tables,
         deliveries=inputs.deliveries(settings),
         code_version=inputs.code_version(settings),
@@ -101,6 +106,18 @@ def _manifest(
         checks=checks,
         is_sample=settings.is_sample,
     )
+
+
+def _with_standards(settings: Settings, world: World, folder: Path, manifest: Manifest) -> Manifest:
+    """Write what the edition says in the words of others, and return the manifest that vouches for it."""
+    issue = Issue(manifest.edition_id, manifest.published_at, manifest.file, inputs.release())
+    with connect(folder / "edition.duckdb") as connection:
+        found = papers(settings, connection, issue)
+    place = folder / STANDARDS
+    world.disk.make_folder(place)
+    for name, content in found.items():
+        world.disk.write_new(place / name, content)
+    return manifest.model_copy(update={"standards": {name: file_hash(place / name) for name in sorted(found)}})
 
 
 def _checks(connection: duckdb.DuckDBPyConnection) -> CheckCount:

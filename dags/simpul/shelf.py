@@ -73,13 +73,14 @@ def pointed(settings: Settings, pointer: Pointer | None) -> set[str]:
 
 def seal(world: World, folder: Path) -> None:
     """Make an edition's folder and files read-only; nothing is written where they already are."""
-    for path, mode in ((folder, 0o555), *((file, 0o444) for file in sorted(folder.iterdir()))):
+    for path in (folder, *sorted(folder.rglob("*"))):
         if path.stat().st_mode & 0o222:
-            world.disk.set_mode(path, mode)
+            world.disk.set_mode(path, 0o555 if path.is_dir() else 0o444)
 
 
 def remove(world: World, path: Path) -> None:
     """Remove a file or a folder, a read-only one too."""
-    if path.is_dir():
-        world.disk.set_mode(path, 0o700)
+    for folder in (path, *path.rglob("*/")):
+        if folder.is_dir():
+            world.disk.set_mode(folder, 0o700)
     world.disk.remove(path)

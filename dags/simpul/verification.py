@@ -10,11 +10,15 @@ import duckdb
 from simpul import pointers
 from simpul.errors import EditionTampered, NotDelivered
 from simpul.fingerprints import file_hash, table_hashes
-from simpul.manifest import EDITION_ID, Manifest, content_digest, read_signed
+from simpul.manifest import EDITION_ID, Manifest, content_digest, is_split, read_signed
 from simpul.settings import Settings
 
 FILES = frozenset({"edition.duckdb", "manifest.json"})
-"""All that an edition's folder may hold: DuckDB would replay a `.wal` beside the file, whose hash would not change."""
+"""What an edition's folder holds beside the folder of standards, if the manifest names any, and nothing else.
+
+DuckDB would replay a `.wal` beside the file, whose hash would not change.
+"""
+STANDARDS = "standards"
 READ_ONLY = {
     "enable_external_access": "false",
     "autoload_known_extensions": "false",
@@ -62,6 +66,7 @@ def signed(settings: Settings, edition_id: str, manifest_sha256: str | None = No
     named = f"{manifest.sequence:06d}-{content_digest(manifest.tables)[:12]}"
     _same(manifest.edition_id == edition_id == named, folder, f"the folder holds edition {manifest.edition_id}")
     _same(file_hash(folder / "edition.duckdb") == manifest.file, folder, "the edition file is not the one signed")
+    _same(_beside(folder) == manifest.standards.keys(), folder, "standards are not those signed")
     return manifest
 
 
@@ -74,10 +79,12 @@ def whole(settings: Settings, edition_id: str, manifest_sha256: str | None = Non
     """
     manifest = signed(settings, edition_id, manifest_sha256)
     folder = settings.editions / edition_id
-    writable = [path.name for path in (folder, *folder.iterdir()) if path.stat().st_mode & 0o222]
+    writable = [path.name for path in (folder, *folder.rglob("*")) if path.stat().st_mode & 0o222]
     _same(not writable, folder, f"may be written to: {', '.join(writable)}")
+    changed = [name for name, told in manifest.standards.items() if file_hash(folder / STANDARDS / name) != told]
+    _same(not changed, folder, f"standards that are not as signed: {', '.join(changed)}")
     with connect(folder / "edition.duckdb") as connection:
-        found = table_hashes(connection)
+        found = table_hashes(connection, is_split(manifest.tables))
     names = sorted(found.keys() | manifest.tables.keys())
     wrong = [name for name in names if found.get(name) != manifest.tables.get(name)]
     _same(not wrong, folder, f"tables that are not as signed: {', '.join(wrong)}")
@@ -98,7 +105,7 @@ def verify(settings: Settings, edition_id: str | None = None) -> list[str]:
         f"edition {manifest.edition_id} is ours, published {manifest.published_at}",
         f"its file has the signed {manifest.file.size} bytes and sha256 {manifest.file.sha256}",
         f"its {len(manifest.tables)} tables with {sum(t.rows for t in manifest.tables.values())} rows hash as signed",
-        "nothing lies beside it, and nobody may write to it",
+        f"its {len(manifest.standards)} standards hash as signed, nothing else lies beside it, nobody may write to it",
     ]
 
 
@@ -109,9 +116,21 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
 
 def _alone(folder: Path) -> None:
     found = {path.name for path in folder.iterdir() if path.is_file() and not path.is_symlink()}
-    strange = sorted({path.name for path in folder.iterdir()} - (FILES & found))
+    kept = (FILES & found) | ({STANDARDS} if _is_folder(folder / STANDARDS) else set())
+    strange = sorted({path.name for path in folder.iterdir()} - kept)
     _same(not strange, folder, f"does not belong there: {', '.join(strange)}")
     _same(found >= FILES, folder, f"is missing: {', '.join(sorted(FILES - found))}")
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _beside(folder: Path) -> set[str]:
+    """Return the names in the folder of standards; what is no plain file has none that was signed."""
+    place = folder / STANDARDS
+    there = list(place.iterdir()) if place.exists() else []
+    return {path.name if path.is_file() and not path.is_symlink() else f"{path.name}/" for path in there}
 
 
 def _same(holds: bool, folder: Path, what: str) -> None:

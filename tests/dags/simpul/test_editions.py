@@ -213,4 +213,4 @@ def test_nobody_rolls_back_to_a_damaged_edition(shelf: Settings):
 def test_a_list_of_editions_has_the_promised_shape(shelf: Settings):
     newest = editions.list_editions(shelf)[0]
     assert set(newest) == {"edition_id", "published_at", "current", "tables"}
-    assert set(newest["tables"]["fct_metrics"]) == {"rows", "sha256"}
+    assert set(newest["tables"]["fct_metrics"]) == {"rows", "sha256", "content"}
