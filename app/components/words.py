@@ -77,6 +77,18 @@ MEMBERS = {
     "employment_kind": N_("kind of employment"),
     "sex": N_("sex"),
     "site": N_("site"),
+    "access": N_("access to data"),
+    "data_centre": N_("data centre"),
+    "egov_aspect": N_("SPBE aspect"),
+    "egov_domain": N_("SPBE domain"),
+    "egov_predicate": N_("SPBE predicate"),
+    "indicator": N_("SPBE indicator"),
+    "principle": N_("Satu Data principle"),
+    "security_domain": N_("security domain"),
+    "service_kind": N_("kind of service"),
+    "severity": N_("severity"),
+    "theme": N_("theme"),
+    "tier": N_("tier"),
 }
 COLUMNS = {
     "agency": N_("Agency"),

@@ -19,3 +19,18 @@
     {#- First day of a date's month. -#}
     cast(date_trunc('month', {{ day }}) as date)
 {%- endmacro %}
+
+{% macro days_in_month(day) -%}
+    {#- How many days a date's month has; last_day is DuckDB's. -#}
+    day(last_day({{ day }}))
+{%- endmacro %}
+
+{% macro days_to_month_end(day, month) -%}
+    {#- Days from a date to the last day of a month. -#}
+    date_diff('day', {{ day }}, last_day({{ month }}))
+{%- endmacro %}
+
+{% macro minutes_between(start, finish) -%}
+    {#- Whole minutes between two moments; date_diff is DuckDB's. -#}
+    date_diff('minute', {{ start }}, {{ finish }})
+{%- endmacro %}

@@ -10,6 +10,18 @@
         "cost_efficiency": [
         ],
         "digital_government": [
+            "fct_agency_exchanges",
+            "fct_data_sets",
+            "fct_hosted_applications",
+            "fct_incident_months",
+            "fct_incidents",
+            "fct_maturity_indexes",
+            "fct_maturity_levels",
+            "fct_registered_services",
+            "fct_security_assessments",
+            "fct_thematic_chains",
+            "fct_thematic_handovers",
+            "fct_thematic_steps",
         ],
         "interconnection": [
             "fct_applications",

@@ -53,7 +53,7 @@ joined as (
         ---------- numbers
         coalesce(paired.call_count, 0) as call_count, coalesce(paired.failed_call_count, 0) as failed_call_count,
         coalesce(paired.response_bytes, 0) as response_bytes, coalesce(paired.called_days, 0) as called_days,
-        paired.mean_latency_ms,
+        paired.mean_latency_ms, coalesce(paired.latency_total_ms, 0) as latency_total_ms,
         ---------- booleans
         paired.service_id is not null as is_declared,
         coalesce(
@@ -67,7 +67,7 @@ joined as (
             and paired.mean_latency_ms <= {{ var('exchange_latency_ms') }}, false
         ) as is_healthy,
         ---------- dates
-        paired.period,
+        paired.period, paired.last_called_date,
         ---------- provenance
         paired._delivery_id, paired._row
     from paired

@@ -14,8 +14,9 @@ summed as (
         sum(response_bytes) as response_bytes, count(*) as called_hours,
         {{ days_of_month('called_at') }} as called_days,
         sum(call_count * median_latency_ms) / nullif(cast(sum(call_count) as double), 0) as mean_latency_ms,
+        cast(sum(call_count * median_latency_ms) as bigint) as latency_total_ms,
         ---------- dates
-        period,
+        period, cast(max(called_at) as date) as last_called_date,
         ---------- provenance
         min(_delivery_id) as _delivery_id, min(_row) as _row
     from calls

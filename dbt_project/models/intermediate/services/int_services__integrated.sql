@@ -15,7 +15,8 @@ summed as (
         count(distinct consumer_application_komdigi_id) as consumers,
         cast(sum({{ exact('call_count * mean_latency_ms') }}) as double)
         / nullif(sum(call_count), 0) as mean_latency_ms,
-        bool_or(is_implemented) as is_implemented, bool_or(is_alive) as is_alive
+        bool_or(is_implemented) as is_implemented, bool_or(is_alive) as is_alive,
+        max(last_called_date) as last_called_date
     from exchanges
     group by service_id, period
 ),
@@ -40,6 +41,9 @@ integrated as (
         ) as is_healthy,
         ---------- dates
         summed.period,
+        max(summed.last_called_date) over (
+            partition by summed.service_id order by summed.period
+        ) as last_called_date,
         ---------- provenance
         services._delivery_id, services._row
     from summed

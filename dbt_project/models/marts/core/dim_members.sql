@@ -2,7 +2,9 @@
 {%- set listed = {
     "category": ["ikpa_categories", "category"],
     "concept": ["linkage_concepts", "concept"],
+    "egov_predicate": ["egov_predicates", "predicate"],
     "employment_kind": ["employment_kinds", "employment_kind"],
+    "indicator": ["egov_indicators", "indicator"],
     "instrument": ["instruments", "instrument"],
     "method": ["procurement_methods", "method"],
     "organisation_chart": ["organisation_charts", "organisation_chart"],
@@ -30,12 +32,34 @@ buildings as (
     from {{ ref('dim_buildings') }}
 ),
 
+themes as (
+    select distinct
+        'theme' as dimension, theme_name as member, theme_name as label_id, theme_name as label_en,
+        cast(dense_rank() over (order by theme_name) as integer) as sort_order
+    from {{ ref('stg_panrb__business_processes') }}
+    where is_cross_cutting and theme_name is not null
+),
+
+data_centres as (
+    select distinct
+        'data_centre' as dimension, data_centre_name as member, data_centre_name as label_id,
+        data_centre_name as label_en, cast(dense_rank() over (order by data_centre_name) as integer) as sort_order
+    from {{ ref('stg_komdigi__hosted_applications') }}
+    where data_centre_name is not null
+),
+
 stacked as (
     select * from listed
     union all
     select dimension, member, label_id, label_en, sort_order from members
     union all
     select * from buildings
+    union all
+    select * from themes
+    union all
+    select 'instrument', instrument, label_id, label_en, sort_order from {{ ref('egov_instruments') }}
+    union all
+    select * from data_centres
 )
 
 select * from stacked

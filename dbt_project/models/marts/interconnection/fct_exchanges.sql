@@ -13,7 +13,7 @@ keyed as (
         ---------- numbers
         cast(call_count as bigint) as call_count, cast(failed_call_count as bigint) as failed_call_count,
         cast(response_bytes as bigint) as response_bytes, cast(called_days as integer) as called_days,
-        round(mean_latency_ms, 3) as mean_latency_ms,
+        round(mean_latency_ms, 3) as mean_latency_ms, latency_total_ms,
         ---------- booleans
         is_declared, is_implemented, is_alive, is_healthy,
         ---------- dates

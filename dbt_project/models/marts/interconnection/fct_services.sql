@@ -14,11 +14,14 @@ keyed as (
         ---------- numbers
         consumers as consumer_count, consumer_agencies as consumer_agency_count,
         cast(call_count as bigint) as call_count, cast(failed_call_count as bigint) as failed_call_count,
-        mean_latency_ms,
+        mean_latency_ms, cast({{ days_to_month_end('last_called_date', 'period') }} as integer) as days_since_call,
         ---------- booleans
         is_implemented, is_alive, is_healthy,
+        coalesce(
+            {{ days_to_month_end('last_called_date', 'period') }} < {{ var('exchange_fresh_days') }}, false
+        ) as is_fresh,
         ---------- dates
-        period,
+        period, last_called_date,
         ---------- provenance
         _delivery_id, _row
     from services

@@ -1,0 +1,20 @@
+with services as (
+    select * from {{ ref('fct_services') }}
+),
+
+summed as (
+    select
+        {{ cell_keys('service_kind', 'service_kind') }},
+        count(*) filter (where consumer_agency_count >= 2) as numerator,
+        count(*) as denominator
+    from services
+    {{ cell_groups('service_kind') }}
+),
+
+cells as (
+    select
+        {{ metric_cell('shared_service_share', scale=100) }}
+    from summed
+)
+
+select * from cells
