@@ -3,9 +3,9 @@
 import warehouse
 from editions import Edition
 
+from components.dimensions import MEMBERS
 from components.language import _, chosen
 from components.wording import word
-from components.words import MEMBERS
 
 
 def agencies(edition: Edition) -> dict[str, str]:
