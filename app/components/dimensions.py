@@ -26,4 +26,11 @@ MEMBERS = {
     "severity": N_("severity"),
     "theme": N_("theme"),
     "tier": N_("tier"),
+    "wave": N_("wave"),
+    "relocation_priority": N_("priority of the move"),
+    "plan_version": N_("version of the plan"),
+    "component": N_("component"),
+    "due_state": N_("due or upcoming"),
+    "target_bound": N_("bound of the target"),
+    "estimate": N_("estimate"),
 }

@@ -9,9 +9,9 @@ import warehouse
 from editions import Edition
 
 from components import cards, filters, frame, names, pictures, sentences, standings
+from components.dimensions import MEMBERS
 from components.language import N_, _
 from components.wording import told, word
-from components.words import MEMBERS
 
 THEMES = {
     "relocation": (N_("Relocation"), ["relocation"]),

@@ -41,6 +41,16 @@
         "reconciliation": [
         ],
         "relocation": [
+            "fct_agency_moves",
+            "fct_arrivals",
+            "fct_blockers",
+            "fct_completion_forecasts",
+            "fct_housing",
+            "fct_readiness",
+            "fct_relocation_plans",
+            "fct_reported_moves",
+            "fct_target_progress",
+            "fct_unit_moves",
         ],
         "shared_office": [
         ],

@@ -64,6 +64,22 @@
         "reconciliation": [
         ],
         "relocation": [
+            "agencies_moving_share",
+            "arrival_delay",
+            "arrived_people",
+            "bed_coverage",
+            "component_readiness",
+            "forecast_completion_months",
+            "held_up_people",
+            "housing_coverage",
+            "housing_occupancy",
+            "plan_attainment",
+            "planned_people",
+            "reported_moved_people",
+            "target_attainment",
+            "unit_readiness",
+            "unit_schedule_variance",
+            "units_moved_share",
         ],
         "shared_office": [
         ],

@@ -36,7 +36,9 @@ def measured(warehouse: Path, metric: str) -> pl.DataFrame:
     """Read a metric's cells from a workshop."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         cells = connection.execute(f"select {', '.join(CELL)} from metrics.fct_metrics where metric = ?", [metric])
-        return cells.pl()
+        kinds = {"period": pl.Date, "value": pl.Float64}
+        schema = {name: kinds.get(name, pl.String) for name in CELL}
+        return pl.DataFrame(cells.fetchall(), schema=schema, orient="row")
 
 
 def differences(found: pl.DataFrame, right: pl.DataFrame) -> pl.DataFrame:

@@ -1,0 +1,18 @@
+{% macro days_late(day, planned_month) -%}
+    {#- Days by which something came after its planned month, none within it, negative before it: plans tell months. -#}
+    case
+        when {{ day }} > last_day({{ planned_month }}) then date_diff('day', last_day({{ planned_month }}), {{ day }})
+        when {{ day }} < {{ planned_month }} then date_diff('day', {{ planned_month }}, {{ day }})
+        when {{ day }} is not null and {{ planned_month }} is not null then 0
+    end
+{%- endmacro %}
+
+{% macro pace(people, share) -%}
+    {#- What a share of months stayed below, between two months in proportion; quantile_cont is DuckDB's. -#}
+    quantile_cont(cast({{ people }} as double), {{ share }})
+{%- endmacro %}
+
+{% macro months_through(first_month, last_month) -%}
+    {#- The months from one to another, both included, one a row where it is selected; unnest is DuckDB's. -#}
+    cast(unnest(generate_series({{ first_month }}, {{ last_month }}, interval 1 month)) as date)
+{%- endmacro %}
