@@ -46,6 +46,8 @@ data_centres as (
         data_centre_name as label_en, cast(dense_rank() over (order by data_centre_name) as integer) as sort_order
     from {{ ref('stg_komdigi__hosted_applications') }}
     where data_centre_name is not null
+),
+
 relocation as (
     select 'wave' as dimension, wave as member, label_id, label_en, sort_order from {{ ref('dim_waves') }}
     union all
@@ -64,6 +66,7 @@ stacked as (
     select 'instrument', instrument, label_id, label_en, sort_order from {{ ref('egov_instruments') }}
     union all
     select * from data_centres
+    union all
     select * from relocation
 )
 
