@@ -37,6 +37,11 @@
             "fct_procurements",
         ],
         "programme_delivery": [
+            "fct_construction_progress",
+            "fct_followed_packages",
+            "fct_nusantara_kpis",
+            "fct_output_progress",
+            "fct_programme_lines",
         ],
         "reconciliation": [
         ],

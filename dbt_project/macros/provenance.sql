@@ -13,3 +13,8 @@
         {{- ")" * (varargs | length - 1) }}
     ))
 {%- endmacro %}
+
+{% macro deliveries_of_lists(column='_delivery_ids') -%}
+    {#- All deliveries of a group's rows where each row has a list of them; an empty list is no reason to fail. -#}
+    list_sort(list_distinct(flatten(list({{ column }}))))
+{%- endmacro %}

@@ -1,0 +1,21 @@
+with output_progress as (
+    select * from {{ ref('fct_output_progress') }}
+),
+
+summed as (
+    select
+        {{ cell_keys(dimensions={'national_priority': 'national_priority', 'programme_place': 'programme_place'}) }},
+        sum({{ exact('reached_plan_idr', 2) }}) as numerator,
+        sum({{ exact('indicative_ceiling_idr', 2) }}) as denominator
+    from output_progress
+    {{ cell_groups(dimensions={'national_priority': 'national_priority', 'programme_place': 'programme_place'}) }}
+),
+
+cells as (
+    select
+        {{ metric_cell('output_attainment', scale=100) }}
+    from summed
+    where denominator > 0
+)
+
+select * from cells
