@@ -27,7 +27,9 @@ def outputs(truth: Truth) -> pl.DataFrame:
         place=pl.when("is_ikn").then(pl.lit("nusantara")).otherwise(pl.lit("elsewhere")),
     )
     quarters = [
-        rows.with_columns(quarter=pl.lit(n), reached=pl.col(f"reached_{n}"), period=pl.col("of").dt.offset_by(f"{3 * n - 1}mo"))
+        rows.with_columns(
+            quarter=pl.lit(n), reached=pl.col(f"reached_{n}"), period=pl.col("of").dt.offset_by(f"{3 * n - 1}mo")
+        )
         for n in range(1, 5)
     ]
     found = pl.concat(quarters).filter(pl.col("reached").is_not_null())

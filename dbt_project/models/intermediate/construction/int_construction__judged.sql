@@ -18,7 +18,7 @@ last_told as (
     group by construction_package_code
 ),
 
--- A package leaves the report once it is built and paid; it stays built. One that is missing otherwise is not filled in.
+-- A package leaves the report once it is built and paid, and stays built; one missing otherwise is not filled in.
 carried as (
     select progress.* replace (months.period as period), progress.period < months.period as is_carried
     from progress

@@ -8,14 +8,16 @@ budgets as (
 
 quarters as (
     {%- for quarter in range(1, 5) %}
-    select
-        * exclude (period, reached_quarter1_quantity, reached_quarter2_quantity, reached_quarter3_quantity,
-        reached_quarter4_quantity),
-        {{ quarter }} as quarter_number, {{ month_start('fiscal_year', 3 * quarter) }} as period,
-        reached_quarter{{ quarter }}_quantity as reached_quantity
-    from outputs
-    where reached_quarter{{ quarter }}_quantity is not null and target_quantity > 0
-    {{- " union all" if not loop.last }}
+        select
+            * exclude (
+                period, reached_quarter1_quantity, reached_quarter2_quantity, reached_quarter3_quantity,
+                reached_quarter4_quantity
+            ),
+            {{ quarter }} as quarter_number, {{ month_start('fiscal_year', 3 * quarter) }} as period,
+            reached_quarter{{ quarter }}_quantity as reached_quantity
+        from outputs
+        where reached_quarter{{ quarter }}_quantity is not null and target_quantity > 0
+        {{- " union all" if not loop.last }}
     {%- endfor %}
 ),
 

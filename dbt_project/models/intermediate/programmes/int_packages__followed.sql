@@ -12,8 +12,10 @@ organisations as (
 
 tenders as (
     select
-        procurement_plan_id, fiscal_year, count(*) as tender_count, bool_or(tender_status = 'Selesai') as is_concluded,
-        sum({{ exact("case when tender_status = 'Selesai' then package_ceiling_idr else 0 end", 2) }}) as contracted_idr,
+        procurement_plan_id, fiscal_year, count(*) as tender_count,
+        bool_or(tender_status = 'Selesai') as is_concluded,
+        sum({{ exact("case when tender_status = 'Selesai' then package_ceiling_idr else 0 end", 2) }})
+            as contracted_idr,
         {{ deliveries_of() }} as _delivery_ids
     from {{ ref('int_tenders__merged') }}
     where procurement_plan_id is not null
@@ -42,7 +44,9 @@ followed as (
             as _delivery_ids
     from packages
     inner join methods
-        on lower(packages.selection_method) = lower(methods.selection_method) and (methods.is_competitive or methods.is_catalogue)
+        on
+            lower(packages.selection_method) = lower(methods.selection_method)
+            and (methods.is_competitive or methods.is_catalogue)
     left join organisations on packages.agency_code = organisations.source_code
     left join tenders
         on packages.procurement_plan_id = tenders.procurement_plan_id and packages.fiscal_year = tenders.fiscal_year

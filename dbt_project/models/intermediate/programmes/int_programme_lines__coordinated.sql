@@ -34,8 +34,9 @@ joined as (
     select
         outputs.*, programmes.programme_name, budgets.budget_ceiling_idr, budgets.realized_idr,
         coalesce(packages.package_count, 0) as package_count, coalesce(packages.started_count, 0) as started_count,
-        coalesce(packages.concluded_count, 0) as concluded_count, coalesce(packages.contracted_idr, 0) as contracted_idr,
-        outputs.fiscal_year >= (select min(fiscal_year) from budgets) as is_judged,
+        coalesce(packages.concluded_count, 0) as concluded_count,
+        coalesce(packages.contracted_idr, 0) as contracted_idr,
+        outputs.fiscal_year >= (select min(judged.fiscal_year) from budgets as judged) as is_judged,
         coalesce(
             abs(budgets.budget_ceiling_idr - outputs.indicative_ceiling_idr)
             <= outputs.indicative_ceiling_idr * {{ delivery_threshold('ceiling_difference_pct') }} / 100, false
@@ -52,7 +53,8 @@ joined as (
             and outputs.fiscal_year = programmes.fiscal_year
     left join budgets on {{ same_output('outputs', 'budgets') }}
     left join packages on {{ same_output('outputs', 'packages') }}
-    left join facilities on outputs.agency_code = facilities.agency_code and outputs.fiscal_year = facilities.fiscal_year
+    left join facilities
+        on outputs.agency_code = facilities.agency_code and outputs.fiscal_year = facilities.fiscal_year
 )
 
 select * from joined
