@@ -33,4 +33,12 @@ MEMBERS = {
     "due_state": N_("due or upcoming"),
     "target_bound": N_("bound of the target"),
     "estimate": N_("estimate"),
+    "national_priority": N_("national priority"),
+    "programme_place": N_("place of the programme"),
+    "construction_cluster": N_("kind of works"),
+    "office": N_("office"),
+    "kpi_principle": N_("principle of the capital"),
+    "quantity": N_("quantity"),
+    "source_pair": N_("pair of sources"),
+    "published_subject": N_("published figure"),
 }

@@ -65,27 +65,6 @@ LAYERS = {
     "marts": N_("mart"),
     "metrics": N_("metric"),
 }
-MEMBERS = {
-    "all": N_("all"),
-    "category": N_("category"),
-    "method": N_("method"),
-    "kind": N_("kind of procurement"),
-    "instrument": N_("instrument"),
-    "status": N_("status"),
-    "part": N_("part"),
-    "organisation_chart": N_("organisation chart"),
-    "employment_kind": N_("kind of employment"),
-    "sex": N_("sex"),
-    "site": N_("site"),
-    "national_priority": N_("national priority"),
-    "programme_place": N_("place of the programme"),
-    "construction_cluster": N_("kind of works"),
-    "office": N_("office"),
-    "principle": N_("principle"),
-    "quantity": N_("quantity"),
-    "source_pair": N_("pair of sources"),
-    "published_subject": N_("published figure"),
-}
 COLUMNS = {
     "agency": N_("Agency"),
     "agency_code": N_("Code"),

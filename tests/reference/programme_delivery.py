@@ -127,7 +127,7 @@ def measurable(truth: Truth) -> pl.DataFrame:
         for year in truth.nation.years for principle, (first, last) in enumerate(PRINCIPLES, 1)
         for kpi in range(first, last + 1)
     ]  # fmt: skip
-    return cuts(pl.DataFrame(rows), pl.col("can"), pl.col("one"), {"principle": "principle"}, 100)
+    return cuts(pl.DataFrame(rows), pl.col("can"), pl.col("one"), {"kpi_principle": "principle"}, 100)
 
 
 def nusantara_share(truth: Truth) -> pl.DataFrame:

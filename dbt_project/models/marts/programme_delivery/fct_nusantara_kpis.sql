@@ -5,7 +5,7 @@ with kpis as (
 keyed as (
     select
         ---------- codes
-        kpi_number, agency_code, cast(principle_number as varchar) as principle,
+        kpi_number, agency_code, cast(principle_number as varchar) as kpi_principle,
         case when is_measurable then measurability else 'not_yet' end as measurability,
         ---------- text
         label_id, label_en, missing_id, missing_en, evidence_table, status, source,

@@ -4,11 +4,11 @@ with nusantara_kpis as (
 
 summed as (
     select
-        {{ cell_keys(dimensions={'principle': 'principle'}) }},
+        {{ cell_keys(dimensions={'kpi_principle': 'kpi_principle'}) }},
         count_if(is_measurable) as numerator,
         count(*) as denominator
     from nusantara_kpis
-    {{ cell_groups(dimensions={'principle': 'principle'}) }}
+    {{ cell_groups(dimensions={'kpi_principle': 'kpi_principle'}) }}
 ),
 
 cells as (
