@@ -39,8 +39,6 @@ def measured(warehouse: Path, metric: str) -> pl.DataFrame:
         kinds = {"period": pl.Date, "value": pl.Float64}
         schema = {name: kinds.get(name, pl.String) for name in CELL}
         return pl.DataFrame(cells.fetchall(), schema=schema, orient="row")
-        cells = connection.sql(f"select {', '.join(CELL)} from metrics.fct_metrics where metric = ?", params=[metric])
-        return cells.pl()
 
 
 def differences(found: pl.DataFrame, right: pl.DataFrame) -> pl.DataFrame:
