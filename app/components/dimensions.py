@@ -41,4 +41,7 @@ MEMBERS = {
     "quantity": N_("quantity"),
     "source_pair": N_("pair of sources"),
     "published_subject": N_("published figure"),
+    "predicate": N_("performance rating"),
+    "organisation_rating": N_("rating of the organisation"),
+    "competency_kind": N_("kind of competency"),
 }

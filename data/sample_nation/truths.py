@@ -35,6 +35,7 @@ from sample_nation.world import (
     satkers,
     security,
     space,
+    trainings,
     utilities,
     waves,
 )  # fmt: skip
@@ -77,6 +78,7 @@ YEARLY: dict[str, Callable[[Nation, int], pl.DataFrame]] = {
     "assessments": security.assessments,
     "incidents": security.incidents,
     "competencies": competencies.assessments,
+    "trainings": trainings.attended,
 }
 """Name → frame of a year; the year stands beside each row."""
 MONTHLY: dict[str, Callable[[Nation, date], pl.DataFrame]] = {

@@ -86,11 +86,24 @@ def assessments() -> Rows:
     ]  # fmt: skip
 
 
+def trainings() -> Rows:
+    """Return a year's trainings of the first eight people; the first three attended two."""
+    courses = (
+        ("Teknis", "Pelatihan Contoh Satu", 16, True),
+        ("Fungsional", "Pelatihan Contoh Dua", 30, False),
+    )
+    return [
+        {"nip": number(place), "tahun": YEAR, "jenisDiklat": kind, "namaDiklat": name, "jumlahJam": hours,
+         "tanggalSelesai": f"{5 + place:02}-0{3 + step}-2024", "daring": is_digital}
+        for place in range(8) for step, (kind, name, hours, is_digital) in enumerate(courses) if step == 0 or place < 3
+    ]  # fmt: skip
+
+
 def write() -> None:
     """Write the four resources as the gateway's pages hold them, one after the other."""
     (HERE / "bkn").mkdir(exist_ok=True)
     files = {"employees": people(), "work_units": units(), f"performance_ratings_{HALF[0]}-01": ratings(),
-             f"competencies_{YEAR}": assessments()}  # fmt: skip
+             f"competencies_{YEAR}": assessments(), f"trainings_{YEAR}": trainings()}  # fmt: skip
     for name, rows in files.items():
         records(HERE / "bkn" / f"{name}.ndjson", rows)
 

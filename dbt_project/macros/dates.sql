@@ -15,6 +15,11 @@
     select generate_series as month_number from generate_series(1, 12)
 {%- endmacro %}
 
+{% macro half_end(first_day) -%}
+    {#- Last day of the half-year that begins on a day. -#}
+    cast({{ first_day }} + interval 6 month - interval 1 day as date)
+{%- endmacro %}
+
 {% macro month_of(day) -%}
     {#- First day of a date's month. -#}
     cast(date_trunc('month', {{ day }}) as date)

@@ -2,6 +2,12 @@
     {#- Every fact that some metric is opened to (rows.from), below its theme: dbt must know what a test reads. -#}
     {{ return({
         "asn_performance": [
+            "fct_competencies",
+            "fct_rating_units",
+            "fct_ratings",
+            "fct_ratings_due",
+            "fct_training_participants",
+            "fct_trainings",
         ],
         "budget_execution": [
             "fct_budget_performance",

@@ -2,6 +2,18 @@
     {#- Every metric below its theme, written down: what dbt finds by itself in its graph has no lineage. -#}
     {{ return({
         "asn_performance": [
+            "assessed_share",
+            "competency_gap",
+            "competency_match_share",
+            "digital_assessment_share",
+            "digital_literacy_gap",
+            "digital_training_share",
+            "rating_rule_conformity",
+            "rating_share",
+            "timely_assessment_share",
+            "trained_share",
+            "training_hours_per_asn",
+            "training_norm_share",
         ],
         "budget_execution": [
             "absorption_score",

@@ -14,8 +14,8 @@ from scipy.sparse.csgraph import connected_components
 
 from simpul.errors import EditionRefused
 
-ROUNDS = 8
-"""Programs that move all open numbers at once, before each of those still open has two of its own."""
+ROUNDS, FEW_ROUNDS = 8, 3
+"""Programs that move all open numbers at once, before those still open have two of their own; few where not."""
 FAR = 20.0
 """How far above its truth, in intervals, a number need be looked for."""
 
@@ -88,7 +88,7 @@ def _attack(known: Known, targets: sparse.csr_array, enough: float, had: Reached
         np.minimum(least, met, out=least)
         np.maximum(most, met, out=most)
 
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if had.is_exact else FEW_ROUNDS):
         still = most - least < enough
         if not still.any() or (had.is_exact and still.sum() == 1):
             break

@@ -1,4 +1,4 @@
-"""BKN: SIASN's people, units and competencies, e-Kinerja's ratings, as JSON records in SIASN's own words.
+"""BKN: SIASN's people, units, competencies and trainings, e-Kinerja's ratings, as JSON records in SIASN's own words.
 
 Days have the day first, organisations are UUIDs, grades and echelons numbers; religion, telephone and tax number come
 along though nobody asked for them.
@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import numpy as np
 import polars as pl
 
 from sample_nation.dialects import bkn_codes as codes
+from sample_nation.dialects import bkn_learning
 from sample_nation.faults import Fault
 from sample_nation.nation import Nation
 from sample_nation.organisations import agencies, alive, units
 from sample_nation.outbox import Outbox
-from sample_nation.world import competencies, former, people, performance
+from sample_nation.world import former, people, performance
 
 AT_ONCE = 250_000
 """Records written at a time: memory stays flat, whatever the country's size."""
@@ -32,10 +32,6 @@ RATING_FAULTS = (
     Fault("unknown_code", "predikat"), Fault("unknown_code", "perilakuKerja"), Fault("missing", "hasilKerja"),
     Fault("impossible_date", "tanggalPenilaian"), Fault("short_identifier", "nip"), Fault("exact_copy"),
     Fault("spaces", "predikat"), Fault("missing_optional", "nipPenilai"),
-)  # fmt: skip
-COMPETENCY_FAULTS = (
-    Fault("out_of_range", "levelHasil", value=9), Fault("unknown_code", "jenisKompetensi"), Fault("missing", "nip"),
-    Fault("same_key", ("nip", "tahun", "jenisKompetensi"), value="tanggalPenilaian"), Fault("exact_copy"),
 )  # fmt: skip
 
 
@@ -60,9 +56,7 @@ def deliver(nation: Nation, outbox: Outbox) -> None:
             outbox.api("performance_ratings", "performance_ratings", record, faults=RATING_FAULTS)
     if told:
         outbox.truth("performance_units", pl.concat(told))
-    for year in nation.years:
-        for some in _slices(competencies.assessments(nation, year)):
-            outbox.api("competencies", "competencies", _competencies(nation, some, year), faults=COMPETENCY_FAULTS)
+    bkn_learning.deliver(nation, outbox, _numbers(nation), AT_ONCE)
 
 
 def _slices(frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
@@ -141,13 +135,4 @@ def _ratings(nation: Nation, some: pl.DataFrame) -> pl.DataFrame:
         perilakuKerja="work_behavior",
         nipPenilai=pl.when(pl.col("rater_id").is_not_null()).then("rater"), unorId="siasn_unor_id",
         predikatOrganisasi="organisation_rating", tanggalPenilaian=codes.day("rated_date"), eKinerja="is_digital",
-    )  # fmt: skip
-
-
-def _competencies(nation: Nation, some: pl.DataFrame, year: int) -> pl.DataFrame:
-    """Return assessments as SIASN's history of competencies tells them."""
-    numbers = _numbers(nation).gather(np.asarray(some["person_id"]) - 1).cast(str)
-    return some.select(
-        nip=numbers, tahun=pl.lit(year), jenisKompetensi="competency_kind", levelStandar="required_level",
-        levelHasil="assessed_level", tanggalPenilaian=codes.day("assessed_date"),
     )  # fmt: skip

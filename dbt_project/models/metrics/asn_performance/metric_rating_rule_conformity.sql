@@ -1,0 +1,20 @@
+with rating_units as (
+    select * from {{ ref('fct_rating_units') }}
+),
+
+summed as (
+    select
+        {{ cell_keys(dimensions={'organisation_rating': 'organisation_rating'}) }},
+        count(*) filter (where follows_rule) as numerator,
+        count(*) as denominator
+    from rating_units
+    {{ cell_groups(dimensions={'organisation_rating': 'organisation_rating'}) }}
+),
+
+cells as (
+    select
+        {{ metric_cell('rating_rule_conformity', scale=100) }}
+    from summed
+)
+
+select * from cells
