@@ -17,6 +17,7 @@
         ],
         "digital_government": [
             "fct_agency_exchanges",
+            "fct_assessment_years",
             "fct_data_sets",
             "fct_hosted_applications",
             "fct_incident_months",

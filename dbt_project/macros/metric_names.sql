@@ -27,7 +27,7 @@
         "digital_government": [
             "active_exchange_pairs",
             "application_consolidation_share",
-            "assessed_application_share",
+            "assessment_rate",
             "broken_handovers",
             "bus_declaration_share",
             "common_application_share",

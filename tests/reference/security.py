@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 from sample_nation.nation import end_of_month
 
-from tests.reference.registers import as_it_was, by_member, registered
+from tests.reference.registers import as_it_was, by_member, registered, sections
 from tests.reference.truth import Truth, cuts
 
 DOMAINS = ("governance", "identification", "protection", "detection", "response")
@@ -31,11 +31,20 @@ def open_finding_share(truth: Truth) -> pl.DataFrame:
     return cuts(rows, pl.col("findings") - pl.col("closed"), pl.col("findings"), {}, 100)
 
 
-def assessed_application_share(truth: Truth) -> pl.DataFrame:
-    """Return applications in operation that were ever assessed."""
-    rows = registered(truth, "register_applications", "applications").filter(pl.col("status") == "Operasional")
-    assessed = pl.col("register_id").is_in(truth.frame("assessments")["register_id"].implode())
-    return cuts(rows.with_columns(one=1), assessed, pl.col("one"), {}, 100)
+def assessment_rate(truth: Truth) -> pl.DataFrame:
+    """Return a year's assessments against the applications in operation today."""
+    judged = assessments(truth)
+    held = in_operation(truth).join(judged.select("period").unique(), how="cross")
+    counts = judged.group_by("agency_code", "period").agg(assessments=pl.len())
+    rows = held.join(counts, on=["agency_code", "period"], how="full", coalesce=True).fill_null(0)
+    found = cuts(rows, pl.col("assessments"), pl.col("applications"), {}, 100)
+    return found.filter(pl.col("value").is_finite())
+
+
+def in_operation(truth: Truth) -> pl.DataFrame:
+    """Return how many applications each agency has in operation by the register."""
+    held = registered(truth, "register_applications", "applications").filter(pl.col("status") == "Operasional")
+    return held.group_by("agency_code").agg(applications=pl.len())
 
 
 def incidents(truth: Truth) -> pl.DataFrame:
@@ -67,8 +76,7 @@ def open_incident_share(truth: Truth) -> pl.DataFrame:
 def incident_rate(truth: Truth) -> pl.DataFrame:
     """Return a month's incidents against the applications in operation today."""
     struck = incidents(truth)
-    held = registered(truth, "register_applications", "applications").filter(pl.col("status") == "Operasional")
-    held = held.group_by("agency_code").agg(applications=pl.len()).join(struck.select("period").unique(), how="cross")
+    held = in_operation(truth).join(struck.select("period").unique(), how="cross")
     counts = struck.group_by("agency_code", "period").agg(
         pl.len().alias("all"), *((pl.col("severity") == name).sum().alias(name) for name in SEVERITIES)
     )
@@ -79,9 +87,9 @@ def incident_rate(truth: Truth) -> pl.DataFrame:
 
 
 def hosted(truth: Truth) -> pl.DataFrame:
-    """Return hosted applications by month, of the agency as it was in the month."""
+    """Return hosted applications by month, all of the tenant of today: so the register tells them."""
     found = truth.frame("hosting").rename({"month": "period"})
-    return found.with_columns(agency_code=as_it_was(truth, "agency_id", pl.col("period")), one=1)
+    return found.with_columns(agency_code=pl.col("agency_id").replace_strict(sections(truth)), one=1)
 
 
 def hosting_availability(truth: Truth) -> pl.DataFrame:
@@ -100,7 +108,7 @@ def tier_availability_share(truth: Truth) -> pl.DataFrame:
 METRICS = {
     "security_standard_score": security_standard_score,
     "open_finding_share": open_finding_share,
-    "assessed_application_share": assessed_application_share,
+    "assessment_rate": assessment_rate,
     "incident_rate": incident_rate,
     "incident_closing_time": incident_closing_time,
     "open_incident_share": open_incident_share,

@@ -6,6 +6,7 @@ codes as (
     {{ agency_codes('KOMDIGI') }}
 ),
 
+-- The register tells of every month under the tenant of today.
 placed as (
     select
         ---------- ids
@@ -23,7 +24,7 @@ placed as (
         ---------- provenance
         hosted._delivery_id, hosted._row
     from hosted
-    left join codes on {{ code_in_force('hosted', 'agency_komdigi_code', 'codes') }}
+    left join codes on hosted.agency_komdigi_code = codes.source_code and codes.valid_to is null
     where hosted.outage_minutes is not null
 )
 
