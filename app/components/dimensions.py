@@ -44,4 +44,10 @@ MEMBERS = {
     "predicate": N_("performance rating"),
     "organisation_rating": N_("rating of the organisation"),
     "competency_kind": N_("kind of competency"),
+    "building": N_("building"),
+    "cost_group": N_("cost group"),
+    "norm": N_("cost norm"),
+    "saving_state": N_("state of the saving"),
+    "shared_service": N_("shared service"),
+    "spending_kind": N_("kind of spending"),
 }

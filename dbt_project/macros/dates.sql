@@ -39,3 +39,8 @@
     {#- Whole minutes between two moments; date_diff is DuckDB's. -#}
     date_diff('minute', {{ start }}, {{ finish }})
 {%- endmacro %}
+
+{% macro month_from(day) -%}
+    {#- The first month that begins on a date or after it. -#}
+    cast(date_trunc('month', {{ day }} - interval 1 day) + interval 1 month as date)
+{%- endmacro %}

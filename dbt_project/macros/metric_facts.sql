@@ -14,6 +14,14 @@
             "fct_section_spending",
         ],
         "cost_efficiency": [
+            "fct_application_savings",
+            "fct_budget_absorption",
+            "fct_energy_use",
+            "fct_operating_costs",
+            "fct_procurement_savings",
+            "fct_shared_office_costs",
+            "fct_shared_service_costs",
+            "fct_unit_costs",
         ],
         "digital_government": [
             "fct_agency_exchanges",

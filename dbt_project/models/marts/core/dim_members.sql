@@ -7,6 +7,7 @@
     "indicator": ["egov_indicators", "indicator"],
     "instrument": ["instruments", "instrument"],
     "method": ["procurement_methods", "method"],
+    "norm": ["cost_norms", "norm"],
     "organisation_chart": ["organisation_charts", "organisation_chart"],
     "roster": ["people_rosters", "roster"],
     "sex": ["sexes", "sex"],

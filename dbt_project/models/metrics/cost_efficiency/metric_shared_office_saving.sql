@@ -1,0 +1,28 @@
+with costs as (
+    select * from {{ ref('fct_shared_office_costs') }}
+),
+
+members as (
+    select 'all' as dimension, 'all' as member
+    union all
+    select dimension, member from {{ ref('dim_members') }}
+    where dimension = 'estimate'
+),
+
+summed as (
+    select
+        {{ member_cells() }},
+        sum({{ exact(of_estimate('standalone')) }} - {{ exact('shared_cost_idr') }}) as numerator,
+        cast(null as double) as denominator
+    from costs
+    cross join members
+    {{ member_groups() }}
+),
+
+cells as (
+    select
+        {{ metric_cell('shared_office_saving', value='cast(numerator as double)') }}
+    from summed
+)
+
+select * from cells
