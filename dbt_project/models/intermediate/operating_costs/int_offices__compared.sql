@@ -1,14 +1,14 @@
 with costs as (
-    select * from {{ ref('int_operating_costs__yearly') }}
+    select * from {{ ref('int_operating_costs__annualised') }}
     where is_office
 ),
 
 space as (
-    select * from {{ ref('int_office_space__yearly') }}
+    select * from {{ ref('int_office_space__annualised') }}
 ),
 
 heads as (
-    select * from {{ ref('int_agency_heads__yearly') }}
+    select * from {{ ref('int_agency_heads__annualised') }}
 ),
 
 seats as (

@@ -3,13 +3,13 @@ with costs as (
         agency_code, shared_service, period, sum(real_cost_idr) as real_cost_idr,
         {{ deliveries_merged() }} as _delivery_ids, min(_delivery_id) as _delivery_id,
         arg_min(_row, (_delivery_id, _row)) as _row
-    from {{ ref('int_operating_costs__yearly') }}
+    from {{ ref('int_operating_costs__annualised') }}
     where is_office and shared_service <> 'none'
     group by agency_code, shared_service, period
 ),
 
 heads as (
-    select * from {{ ref('int_agency_heads__yearly') }}
+    select * from {{ ref('int_agency_heads__annualised') }}
 ),
 
 -- The first year that was delivered whole is what later ones are held against, a head.

@@ -1,13 +1,13 @@
 with costs as (
-    select * from {{ ref('int_operating_costs__yearly') }}
+    select * from {{ ref('int_operating_costs__annualised') }}
 ),
 
 heads as (
-    select * from {{ ref('int_agency_heads__yearly') }}
+    select * from {{ ref('int_agency_heads__annualised') }}
 ),
 
 space as (
-    select * from {{ ref('int_office_space__yearly') }}
+    select * from {{ ref('int_office_space__annualised') }}
 ),
 
 spent as (

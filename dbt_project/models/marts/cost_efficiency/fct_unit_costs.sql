@@ -1,9 +1,9 @@
 with costs as (
-    select * from {{ ref('int_operating_costs__yearly') }}
+    select * from {{ ref('int_operating_costs__annualised') }}
 ),
 
 heads as (
-    select * from {{ ref('int_agency_heads__yearly') }}
+    select * from {{ ref('int_agency_heads__annualised') }}
 ),
 
 norms as (

@@ -3,7 +3,7 @@ with counted as (
 ),
 
 closed as (
-    select distinct period from {{ ref('int_operating_costs__yearly') }}
+    select distinct period from {{ ref('int_operating_costs__annualised') }}
 ),
 
 -- A year's average needs the count of each of its months.

@@ -7,7 +7,7 @@ seated as (
 ),
 
 closed as (
-    select distinct period from {{ ref('int_operating_costs__yearly') }}
+    select distinct period from {{ ref('int_operating_costs__annualised') }}
 ),
 
 booked as (
