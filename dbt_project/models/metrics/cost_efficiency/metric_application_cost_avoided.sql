@@ -15,8 +15,7 @@ summed as (
         {{ member_cells() }},
         coalesce(sum({{ exact('maintenance_cost_idr') }}) filter (
             where applications.saving_state = replace(members.member, 'all', 'realised')
-        ), 0) as numerator,
-        cast(null as double) as denominator
+        ), 0) as numerator, cast(null as double) as denominator
     from applications
     cross join members
     {{ member_groups() }}
