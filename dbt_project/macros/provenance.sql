@@ -16,7 +16,5 @@
 
 {% macro deliveries_of_lists(column='_delivery_ids') -%}
     {#- All deliveries of a group's rows where each row has a list of them; an empty list is no reason to fail. -#}
-{% macro deliveries_merged(column='_delivery_ids') -%}
-    {#- All deliveries of a group's lists, each once and in order; lists are DuckDB's. -#}
     list_sort(list_distinct(flatten(list({{ column }}))))
 {%- endmacro %}

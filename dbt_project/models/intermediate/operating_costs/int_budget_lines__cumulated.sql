@@ -40,7 +40,7 @@ cumulated as (
         ---------- dates
         months.period, months.fiscal_year,
         ---------- provenance
-        {{ deliveries_merged('monthly._delivery_ids') }} as _delivery_ids,
+        {{ deliveries_of_lists('monthly._delivery_ids') }} as _delivery_ids,
         min(monthly._delivery_id) as _delivery_id, arg_min(monthly._row, (monthly._delivery_id, monthly._row)) as _row
     from months
     inner join monthly on months.fiscal_year = monthly.fiscal_year and months.period >= monthly.period

@@ -45,7 +45,7 @@ yearly as (
         ---------- dates
         closed.period,
         ---------- provenance
-        {{ deliveries_merged('used._delivery_ids') }} as _delivery_ids,
+        {{ deliveries_of_lists('used._delivery_ids') }} as _delivery_ids,
         min(used._delivery_id) as _delivery_id,
         arg_min(used._row, (used._delivery_id, used._row)) as _row
     from closed

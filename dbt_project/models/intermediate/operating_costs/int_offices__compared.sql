@@ -29,7 +29,7 @@ rates as (
 pool as (
     select
         period, sum(real_cost_idr) as shared_cost_idr,
-        {{ deliveries_merged() }} as _delivery_ids
+        {{ deliveries_of_lists() }} as _delivery_ids
     from costs
     where site = 'nusantara'
     group by period

@@ -36,7 +36,7 @@ spans as (
 seated as (
     select
         spans.agency_code, spans.building_code, booked.period, sum(spans.seats) as seats,
-        {{ deliveries_merged('spans._delivery_ids') }} as _delivery_ids
+        {{ deliveries_of_lists('spans._delivery_ids') }} as _delivery_ids
     from spans
     inner join booked on spans.first_period <= booked.period and spans.end_period > booked.period
     group by all

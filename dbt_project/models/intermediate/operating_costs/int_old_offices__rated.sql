@@ -14,7 +14,7 @@ heads as (
 old as (
     select
         agency_code, period, sum(real_cost_idr) as cost_idr,
-        {{ deliveries_merged() }} as _delivery_ids
+        {{ deliveries_of_lists() }} as _delivery_ids
     from costs
     where site = 'jakarta'
     group by agency_code, period

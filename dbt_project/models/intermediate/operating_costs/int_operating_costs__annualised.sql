@@ -25,7 +25,7 @@ yearly as (
         ---------- dates
         months.period,
         ---------- provenance
-        {{ deliveries_merged('booked._delivery_ids') }} as _delivery_ids,
+        {{ deliveries_of_lists('booked._delivery_ids') }} as _delivery_ids,
         min(booked._delivery_id) as _delivery_id,
         arg_min(booked._row, (booked._delivery_id, booked._row)) as _row
     from months

@@ -1,7 +1,7 @@
 with costs as (
     select
         agency_code, shared_service, period, sum(real_cost_idr) as real_cost_idr,
-        {{ deliveries_merged() }} as _delivery_ids, min(_delivery_id) as _delivery_id,
+        {{ deliveries_of_lists() }} as _delivery_ids, min(_delivery_id) as _delivery_id,
         arg_min(_row, (_delivery_id, _row)) as _row
     from {{ ref('int_operating_costs__annualised') }}
     where is_office and shared_service <> 'none'

@@ -14,7 +14,7 @@ spent as (
     select
         costs.agency_code, costs.site, costs.cost_group, costs.period, costs.is_operating,
         sum(costs.cost_idr) as annual_cost_idr, sum(costs.real_cost_idr) as real_cost_idr,
-        {{ deliveries_merged('costs._delivery_ids') }} as _delivery_ids,
+        {{ deliveries_of_lists('costs._delivery_ids') }} as _delivery_ids,
         min(costs._delivery_id) as _delivery_id, arg_min(costs._row, (costs._delivery_id, costs._row)) as _row
     from costs
     group by all

@@ -13,7 +13,7 @@ norms as (
 spent as (
     select
         costs.agency_code, norms.norm, costs.period, sum(costs.real_cost_idr) as real_cost_idr,
-        {{ deliveries_merged('costs._delivery_ids') }} as _delivery_ids,
+        {{ deliveries_of_lists('costs._delivery_ids') }} as _delivery_ids,
         min(costs._delivery_id) as _delivery_id, arg_min(costs._row, (costs._delivery_id, costs._row)) as _row
     from costs
     inner join norms on starts_with(costs.account_code, norms.account_prefix)
