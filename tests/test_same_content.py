@@ -1,11 +1,13 @@
-"""The same deliveries in another order, in several runs: the same content; only what tells their source differs."""
+"""The same deliveries in another order, and in more files: the same content; only what tells their source differs."""
 
 import os
 import random
 import shutil
 from pathlib import Path
 
+import polars
 import pytest
+import xlsxwriter
 from simpul.audit import audit
 from simpul.contract import load_contracts
 from simpul.editions import manifest, open_edition
@@ -21,11 +23,14 @@ from simpul.world import World
 from tests.house import HOUSE
 
 SEEDS = [7]
+SPLIT = {"IKPA_JUNI_2024.xlsx", "IKPA_MEI_2024.xlsx"}
+OF_THE_HOUSE = {"edition_facts", "dictionary_contracts"}
+"""What tells another drop and another version of a contract."""
 
 
-def house(data: Path, drop: Path) -> Settings:
+def house(data: Path, drop: Path, promises: Path = HOUSE / "expectations") -> Settings:
     """Return the settings of the house's own contracts and models over a data folder."""
-    return Settings(data=data, drop=str(drop), promises=HOUSE / "expectations", dbt_project=HOUSE / "dbt_project")
+    return Settings(data=data, drop=str(drop), promises=promises, dbt_project=HOUSE / "dbt_project")
 
 
 def take_in(settings: Settings, draw: random.Random) -> None:
@@ -37,6 +42,27 @@ def take_in(settings: Settings, draw: random.Random) -> None:
         load(settings, World(), [receipt for receipt in judged if receipt.state == "validated"])
 
 
+def in_two(path: Path, targets: tuple[Path, Path]) -> None:
+    """Deliver one month's scores as two workbooks, every other work unit in each."""
+    header, *rows = polars.read_excel(path, engine="calamine", has_header=False).rows()
+    for place, target in enumerate(targets):
+        with xlsxwriter.Workbook(target) as book:
+            sheet = book.add_worksheet("Data IKPA")
+            for number, row in enumerate([header, *rows[place::2]]):
+                sheet.write_row(number, 0, row)
+
+
+def promised_in_parts(folder: Path) -> Path:
+    """Return the house's promises, but that scores may come in parts."""
+    promises = shutil.copytree(HOUSE / "expectations", folder)
+    path = promises / "agencies" / "kemenkeu.yml"
+    told = """match: ["**/IKPA*.xlsx", "**/IKPA*.zip"]"""
+    text = path.read_text("utf-8")
+    assert told in text
+    path.write_text(text.replace(told, told + r""", parts: '_BAGIAN_(?P<part>\d)'"""), "utf-8")
+    return promises
+
+
 def deliver_shuffled(samples: Path, settings: Settings, draw: random.Random) -> None:
     """Deliver the samples in two runs, each file with another age."""
     files = sorted(path for path in samples.rglob("*") if path.is_file() and path.suffix not in {".py", ".md"})
@@ -45,8 +71,11 @@ def deliver_shuffled(samples: Path, settings: Settings, draw: random.Random) -> 
         for path in half:
             target = Path(settings.drop) / path.relative_to(samples)
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
-            os.utime(target, (age := draw.randrange(10**9), age))
+            parts = (target.with_stem(f"{target.stem}_BAGIAN_1"), target.with_stem(f"{target.stem}_BAGIAN_2"))
+            is_split = path.name in SPLIT
+            in_two(path, parts) if is_split else shutil.copyfile(path, target)
+            for one in parts if is_split else (target,):
+                os.utime(one, (age := draw.randrange(10**9), age))
         take_in(settings, draw)
 
 
@@ -62,14 +91,14 @@ def contents(made: Manifest) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_another_order_gives_the_same_content(sample_run, tmp_path, seed):
+def test_another_order_and_more_files_give_the_same_content(sample_run, tmp_path, seed):
     made = house(sample_run.data, HOUSE / "data" / "samples")
     whole = contents(manifest(made))
-    settings = house(tmp_path / "data", tmp_path / "drop")
+    settings = house(tmp_path / "data", tmp_path / "drop", promised_in_parts(tmp_path / "promises"))
     deliver_shuffled(HOUSE / "data" / "samples", settings, random.Random(seed))
     model(settings)
     audit(settings)
     shuffled = contents(publish(settings, World()).manifest)
-    assert {name for name in whole if whole[name] != shuffled.get(name)} <= {"edition_facts"}
+    assert {name for name in whole if whole[name] != shuffled.get(name)} <= OF_THE_HOUSE
     assert shuffled.keys() == whole.keys()
     assert facts(settings) == facts(made)

@@ -15,7 +15,7 @@ from typing import Any
 from simpul import receipts
 from simpul.connectors import Ask, Offer, Position
 from simpul.contract import Contract
-from simpul.landing import Landing
+from simpul.landing import Landing, overlap
 from simpul.receipts import Receipt
 from simpul.settings import Settings
 from simpul.world import World
@@ -130,7 +130,9 @@ class Arrivals:
 
     def _is_outrun(self, earlier: Receipt, name: str) -> bool:
         """Say whether something newer stands, or may come to stand, in the place of these bytes or under this name."""
-        newer = [one for one in self.known.values() if one.sequence > earlier.sequence and one.part == earlier.part]
+        newer = [
+            one for one in self.known.values() if one.sequence > earlier.sequence and overlap(one.part, earlier.part)
+        ]
         rivals = [one for one in newer if one.state in RIVALS and (not one.period or one.period == earlier.period)]
         return earlier.state == "superseded" or bool(rivals) or any(one.file == name and one.sha256 for one in newer)
 

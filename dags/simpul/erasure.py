@@ -112,7 +112,7 @@ def scrub(settings: Settings, world: World, person: Person) -> list[str]:
 def _is_swept(settings: Settings, world: World, receipt: Receipt, person: Person, is_unsieved: bool) -> bool:
     """Take the person out of one payload; say whether anything was."""
     table = load_contracts(settings.promises)[receipt.agency].tables.get(receipt.table)
-    landing = next((one for one in table.landing if one.part == receipt.part), None) if table else None
+    landing = next((one for one in table.landing if one.holds(receipt.part)), None) if table else None
     if table is None or landing is None:
         return False
     payload = receipts.payload(settings, receipt)

@@ -17,7 +17,7 @@ from simpul.contract import Contract
 from simpul.landing import MONTHS
 
 STANDING = """
-select distinct agency, table_name, part, period from workshop.raw.deliveries
+select distinct agency, table_name, split_part(part, '/', 1) as part, period from workshop.raw.deliveries
 where period is not null and state in ('loaded', 'superseded') order by all"""
 
 

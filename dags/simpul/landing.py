@@ -37,9 +37,24 @@ class Landing(Entry):
     connector: str
     match: Names = Field(default=(), description="globs below the drop, letter case ignored")
     part: str = Field(default="", description="tells deliveries of one table and period apart")
+    parts: Pattern | None = Field(default=None, description="named group part: files of one period that add up")
     sheet: Pattern | None = Field(default=None, description="xlsx: the sheet whose name this matches")
     records: str | None = Field(default=None, description="json: the key that holds the rows")
     connection: str | None = Field(default=None, description="an Airflow Connection; default: the agency's code")
+
+    def of_file(self, name: str) -> Self:
+        """Return the landing of one file: where its name tells a part, that is a part below this one."""
+        told = re.search(self.parts, name.rpartition("/")[2]) if self.parts else None
+        return self.model_copy(update={"part": f"{self.part}/{told['part']}"}) if told else self
+
+    def holds(self, part: str) -> bool:
+        """Say whether deliveries of a part come by this landing."""
+        return part == self.part or (self.parts is not None and part.startswith(f"{self.part}/"))
+
+
+def overlap(one: str, other: str) -> bool:
+    """Say whether two parts are the same, or one is the whole of the other: then the newer replaces the older."""
+    return one == other or one.startswith(f"{other}/") or other.startswith(f"{one}/")
 
 
 class DropLanding(Landing):

@@ -14,6 +14,7 @@ from duckdb import DuckDBPyConnection
 from simpul import raw, raw_ledger, raw_rows, receipts, rotation, vault, workshop
 from simpul.contract import load_contracts
 from simpul.errors import LoadFailed, SimpulError, Unsieved
+from simpul.landing import overlap
 from simpul.receipts import Receipt
 from simpul.settings import Settings
 from simpul.shapes import Shapes, shapes_of
@@ -126,9 +127,9 @@ def _replace(
 
 def _rivals(settings: Settings, receipt: Receipt) -> tuple[list[Receipt], list[Receipt]]:
     """Return the loaded deliveries of the same table, period and part that are older, and those that are newer."""
-    place = (receipt.period, receipt.part)
-    table = [one for one in receipts.all(settings, receipt.agency, receipt.table) if (one.period, one.part) == place]
-    loaded = [one for one in table if one.state == "loaded" and one.delivery_id != receipt.delivery_id]
+    table = [one for one in receipts.all(settings, receipt.agency, receipt.table) if one.period == receipt.period]
+    rivals = [one for one in table if overlap(one.part, receipt.part) and one.delivery_id != receipt.delivery_id]
+    loaded = [one for one in rivals if one.state == "loaded"]
     older = [one for one in loaded if one.sequence < receipt.sequence]
     return older, [one for one in loaded if one not in older]
 

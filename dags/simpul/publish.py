@@ -67,7 +67,7 @@ def _publish(settings: Settings, world: World, folder: Path) -> Published:
         return Published(before.edition_id, is_new=False, manifest=before)
     world.disk.sync_file(file)
     manifest = _manifest(settings, world, course, file_hash(file), tables, checks)
-    manifest = _with_standards(settings, world, folder, manifest).signed(settings, world)
+    manifest = _with_standards(settings, world, folder, manifest, course).signed(settings, world)
     world.disk.write_new(folder / "manifest.json", manifest.as_bytes)
     shelf.put_up(settings, world, folder, manifest.edition_id)
     pointers.point(settings, world, manifest.edition_id)
@@ -108,16 +108,24 @@ def _manifest(  # noqa: PLR0913, PLR0917 - all that is signed
     )
 
 
-def _with_standards(settings: Settings, world: World, folder: Path, manifest: Manifest) -> Manifest:
+def _with_standards(settings: Settings, world: World, folder: Path, manifest: Manifest, course: Course) -> Manifest:
     """Write what the edition says in the words of others, and return the manifest that vouches for it."""
     issue = Issue(manifest.edition_id, manifest.published_at, manifest.file, inputs.release())
     with connect(folder / "edition.duckdb") as connection:
-        found = papers(settings, connection, issue)
+        found = papers(settings, connection, issue, _contracts_before(settings, course))
     place = folder / STANDARDS
     world.disk.make_folder(place)
     for name, content in found.items():
         world.disk.write_new(place / name, content)
     return manifest.model_copy(update={"standards": {name: file_hash(place / name) for name in sorted(found)}})
+
+
+def _contracts_before(settings: Settings, course: Course) -> dict[str, bytes]:
+    """Return the contracts that the edition before tells, if they are today's: the code's version covers them."""
+    if course.before is None or course.is_other_code:
+        return {}
+    place = settings.editions / course.before.edition_id / STANDARDS
+    return {name: (place / name).read_bytes() for name in course.before.standards if name.startswith("odcs_")}
 
 
 def _checks(connection: duckdb.DuckDBPyConnection) -> CheckCount:

@@ -17,6 +17,9 @@ from simpul.shapes import Shape
 from simpul.table import Table
 from simpul.vocabulary import Word
 
+OVERLAP = "(part = $part or starts_with(part, $part || '/') or starts_with($part, part || '/'))"
+"""``landing.overlap`` over the rows that stand."""
+
 
 def replace(connection: DuckDBPyConnection, settings: Settings, receipt: Receipt, shape: Shape) -> None:
     """Put a delivery's good rows in place of its table, period and part; the caller opens and ends the transaction.
@@ -40,8 +43,8 @@ def replace(connection: DuckDBPyConnection, settings: Settings, receipt: Receipt
             (vault.table_name(receipt.agency, receipt.table), private, "distinct" * bool(shape.table.unpivot), {})
         ]
     for full, columns, once, keys in routes:
-        same = "period is not distinct from ?::date and part = ?"
-        connection.execute(f"delete from {full} where {same}", [period, receipt.part])
+        same = "period is not distinct from $period::date and " + OVERLAP
+        connection.execute(f"delete from {full} where {same}", {"period": period, "part": receipt.part})
         names = ", ".join(quoted(column) for column in [*columns, *raw.PLACE])
         values = ", ".join([*columns.values(), place, "_row"])
         connection.execute(f"insert into {full} ({names}) select {once} {values} from {source}", keys)

@@ -101,7 +101,7 @@ def _order(settings: Settings, disk: Disk, contract: Contract, receipt: Receipt)
         where=f"{receipt.agency}.{receipt.table}",
         payload=receipts.payload(settings, receipt),
         file=Path(receipt.file).name,
-        landing=next(landing for landing in table.landing if landing.part == receipt.part),
+        landing=next(landing for landing in table.landing if landing.holds(receipt.part)),
         table_name=receipt.table,
         table=table,
         words=load_vocabulary(settings.promises),

@@ -50,7 +50,7 @@ class Drop:
             root = landing.root.strip("/") if self._connection and isinstance(landing, DropLanding) else ""
             for file in self._list(root):
                 if claims(landing, file.name.removeprefix(root).lstrip("/")):
-                    claimed.setdefault(file.name, (file, landing))
+                    claimed.setdefault(file.name, (file, landing.of_file(file.name)))
         for file, landing in sorted(claimed.values(), key=lambda one: _age(one[0])):
             known = ask.newest(landing, file.name)
             if not (known and known.position == file.position):

@@ -19,13 +19,15 @@ from simpul.standards.series import series
 __all__ = ["Issue", "papers"]
 
 
-def papers(settings: Settings, connection: duckdb.DuckDBPyConnection, issue: Issue) -> dict[str, bytes]:
-    """Return the files of an open edition, by name."""
+def papers(
+    settings: Settings, connection: duckdb.DuckDBPyConnection, issue: Issue, kept: dict[str, bytes]
+) -> dict[str, bytes]:
+    """Return the files of an open edition, by name; ``kept`` are its contracts if an earlier one told them already."""
     return {
         "catalogue.jsonld": catalogue(connection, issue),
         "dictionary.csv": dictionary_csv(connection),
         "dictionary.json": dictionary_json(connection),
         "kpi.sdmx.csv": series(connection),
         "openlineage.ndjson": events(connection, issue),
-        **contracts(settings),
+        **(kept or contracts(settings)),
     }

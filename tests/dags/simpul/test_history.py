@@ -144,3 +144,17 @@ def test_a_changed_formula_a_new_month_and_a_lost_cell_are_told_apart(tmp_path: 
         ("budget_execution_index", "2025-05-01", "definition"),
         ("budget_execution_index", "2025-06-01", "definition"),
     ]
+
+
+def test_what_came_late_is_told_from_what_was_corrected(tmp_path: Path):
+    settings = small_warehouse(tmp_path)
+    may = DELIVERIES["2025-05"]
+    workshop(
+        settings,
+        f"update raw.deliveries set state = 'failed' where delivery_id = '{may}'",
+        "delete from metrics.fct_metrics where period = '2025-05-01' and agency_code = '025'",
+    )
+    publish(settings, on(1))
+    publish(small_warehouse(tmp_path), on(2))
+    told = {(one["period"], one["cause"], one["deliveries"][0]["delivery_id"]) for one in as_known.changes(settings)}
+    assert told == {("2025-05-01", "late_delivery", may)}

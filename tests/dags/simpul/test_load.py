@@ -54,6 +54,29 @@ def test_exactly_table_period_and_part_are_replaced(house):
     assert house.rows("select count(*) from raw.deliveries where state = 'superseded'") == [(1,)]
 
 
+def test_files_of_other_parts_add_up_and_the_whole_replaces_them(house):
+    whole = '{connector: drop, match: "**/spending_*.csv"}'
+    house.promise(CONTRACT.replace(whole, whole[:-1] + """, parts: '_b(?P<part>\\d)_'}"""))
+    standing = []
+    came = [("b1_2026-01", A), ("b2_2026-01", B), ("b2_2026-02", B), ("b2_2026-01", "code,amount\nd,9\n")]
+    came += [("2026-01", B), ("b1_2026-01", A + "e,1\n")]
+    for at, (name, content) in enumerate(came, start=1):
+        house.deliver(f"{at}/spending_{name}.csv", content, at=at)
+        flow(house)
+        standing.append([row[1:4] for row in house.spending() if row[0] == "2026-01-01"])
+    first = [("/1", "a", 1.0), ("/1", "b", 2.0)]
+    assert standing == [
+        first,
+        [*first, ("/2", "a", 5.0)],
+        [*first, ("/2", "a", 5.0)],
+        [*first, ("/2", "d", 9.0)],
+        [("", "a", 5.0)],
+        [*first, ("/1", "e", 1.0)],
+    ]
+    assert [row[1] for row in house.spending() if row[0] == "2026-02-01"] == ["/2"]
+    assert list(states(house).values()) == ["superseded"] * 2 + ["loaded"] + ["superseded"] * 2 + ["loaded"]
+
+
 def test_the_older_of_two_never_replaces_the_newer(house):
     house.deliver("a/spending_2026-01.csv", A, at=1)
     house.deliver("b/spending_2026-01.csv", B, at=2)
