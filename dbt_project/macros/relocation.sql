@@ -16,3 +16,8 @@
     {#- The months from one to another, both included, one a row where it is selected; unnest is DuckDB's. -#}
     cast(unnest(generate_series({{ first_month }}, {{ last_month }}, interval 1 month)) as date)
 {%- endmacro %}
+
+{% macro nusantara_time(timestamp) -%}
+    {#- A moment, kept in universal time, by the clocks of Nusantara (WITA, UTC+8), whose months begin earlier. -#}
+    {{ timestamp }} + interval 8 hour
+{%- endmacro %}

@@ -4,6 +4,7 @@ from datetime import date
 
 import polars as pl
 
+from tests.reference.readiness import COMPONENTS, readiness
 from tests.reference.truth import CELL, Reference, Truth, cuts
 
 WAVES = {"wave": "wave", "relocation_priority": "priority"}
@@ -167,6 +168,28 @@ def reported(truth: Truth) -> pl.DataFrame:
     return cuts(told(truth).filter(pl.col("moved") > 0), pl.col("moved"), None, {"relocation_priority": "priority"})
 
 
+def ready(truth: Truth) -> pl.DataFrame:
+    """Return every month's units with what they have and lack."""
+    return readiness(truth, waved(truth, told(truth)), months(truth)).with_columns(
+        one=1, due_state=pl.when("is_due").then(pl.lit("due")).otherwise(pl.lit("upcoming"))
+    )
+
+
+def by_component(truth: Truth) -> pl.DataFrame:
+    """Return one row per unit and component."""
+    kept = ["agency_code", "period", "wave", "planned_people", "is_moved", "one"]
+    return ready(truth).unpivot(COMPONENTS, index=kept, variable_name="component", value_name="is_ready")
+
+
+def held_up(truth: Truth) -> pl.DataFrame:
+    """Return the people of units that have not moved and lack something, and of those that lack one component."""
+    lacking = by_component(truth).filter(~pl.col("is_ready") & ~pl.col("is_moved"))
+    units = ready(truth).filter(~pl.col("unit") & ~pl.col("is_moved"))
+    whole = cuts(units, pl.col("planned_people"), None, {})
+    each = cuts(lacking, pl.col("planned_people"), None, {"component": "component"})
+    return pl.concat([whole, each.filter(pl.col("dimension") != "all")])
+
+
 METRICS: dict[str, Reference] = {
     "plan_attainment": lambda t: cuts(
         stocks(t).drop_nulls("wave").with_columns(one=1), pl.col("has_come"), pl.col("one"), WAVES, 100
@@ -185,6 +208,11 @@ METRICS: dict[str, Reference] = {
     "housing_coverage": lambda t: housing(t, "ready", "due"),
     "bed_coverage": lambda t: housing(t, "beds", "due"),
     "housing_occupancy": lambda t: housing(t, "lived", "ready"),
+    "unit_readiness": lambda t: cuts(ready(t), pl.col("unit"), pl.col("one"), WAVES | {"due_state": "due_state"}, 100),
+    "component_readiness": lambda t: cuts(
+        by_component(t), pl.col("is_ready"), pl.col("one"), {"component": "component", "wave": "wave"}, 100
+    ),
+    "held_up_people": held_up,
     "forecast_completion_months": forecast,
     "target_attainment": target,
 }

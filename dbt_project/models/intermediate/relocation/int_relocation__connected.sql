@@ -33,7 +33,9 @@ floors as (
 ),
 
 faults as (
-    select *, opened_at + agreed_hours * interval 1 hour as agreed_until
+    select
+        floor_code, {{ nusantara_time('opened_at') }} + agreed_hours * interval 1 hour as agreed_until,
+        {{ nusantara_time('closed_at') }} as closed_at
     from {{ ref('stg_oikn__facility_requests') }}
     where facility_category = 'Jaringan'
 ),
