@@ -26,7 +26,7 @@ keyed as (
         ---------- booleans
         is_due, is_moved,
         ---------- dates
-        period, planned_date, least(moved_period, period) as first_moved_period,
+        period, planned_date, case when moved_period <= period then moved_period end as first_moved_period,
         ---------- provenance
         _delivery_id, _row
     from dated
