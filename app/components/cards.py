@@ -6,8 +6,9 @@ from datetime import date
 
 import polars as pl
 import streamlit as st
+from editions import Edition
 
-from components import charts, frame, withheld
+from components import charts, frame, surroundings, withheld
 from components.formatting import number, percentage, period, quantity, round_quantity
 from components.language import N_, _
 from components.wording import told
@@ -107,23 +108,25 @@ def columns(count: int) -> int:
 
 
 def metric_card(
-    edition_id: str, definition: dict, series: pl.DataFrame, breaks: tuple[date, ...] = (), agency: str = "all"
+    edition: Edition, definition: dict, series: pl.DataFrame, breaks: tuple[date, ...] = (), agency: str = "all"
 ) -> None:
     """Draw the card of a metric from its definition and an agency's series: period, value, covered, coverable."""
     label, unit, yearly = told(definition, "label"), definition["unit"], is_yearly(series)
     with st.container(border=True, height="stretch", key=f"card-{definition['metric']}", gap="small"):
-        st.html(_face(definition, series, breaks, withheld.reason_of(series.row(-1, named=True))))
+        around = surroundings.lines(edition, definition["metric"], agency, series["period"][-1])
+        st.html(_face(definition, series, breaks, around))
         if series.height > 2:
             shown = series.tail(SHOWN)
             st.altair_chart(charts.sparkline(shown), alt=spoken(shown, label, unit, yearly), width="stretch")
         when = series["period"][-1].isoformat()[:7]
         cell = {"metric": definition["metric"], "agency": agency, "period": when, "member": "all:all"}
-        frame.link("dictionary", _("Open the number →"), **cell, edition=edition_id)
+        frame.link("dictionary", _("Open the number →"), **cell, edition=edition.edition_id)
 
 
-def _face(definition: dict, series: pl.DataFrame, breaks: tuple[date, ...], hidden: str | None) -> str:
+def _face(definition: dict, series: pl.DataFrame, breaks: tuple[date, ...], around: tuple[str, ...]) -> str:
     """Write what the card says: label, value or why it is withheld, coverage, change and target."""
     unit, yearly, last = definition["unit"], is_yearly(series), series.row(-1, named=True)
+    hidden = withheld.reason_of(last)
     cover = _("{when} · {covered} of {coverable} agencies")
     counts = {"covered": last["covered"] or 0, "coverable": last["coverable"] or 0}
     moved = change(series, definition["direction"], breaks)
@@ -137,5 +140,6 @@ def _face(definition: dict, series: pl.DataFrame, breaks: tuple[date, ...], hidd
         f'<p class="quiet">{html.escape(cover.format(when=period(last["period"], yearly), **counts))}</p>',
         "" if hidden else f"<p>{html.escape(sentence)}" + (f" · <b>{verdict}</b></p>" if moved else "</p>"),
         f"<p>{html.escape(goal)}</p>" if goal else "",
+        *(f'<p class="quiet">{html.escape(line)}</p>' for line in around),
     ]
     return f'<div class="card">{"".join(lines)}</div>'

@@ -11,7 +11,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import evidence, figures, filters, formatting, frame, meaning, names, withheld
+from components import evidence, figures, filters, formatting, frame, meaning, names, surroundings, withheld
 from components.language import _
 from components.wording import told
 
@@ -37,9 +37,10 @@ def passport(edition: Edition, cell: Cell, value: dict[str, Any]) -> None:
     rows = cell.behind(edition, "rows")
     if reason := withheld.reason_of(value):
         st.html(f'<p class="passport-value">{html.escape(withheld.short(reason))}</p>')
-        st.html(f'<p class="seal">{html.escape(withheld.sentence(edition, cell.metric, reason))}</p>')
+        st.html(f'<p class="seal">{html.escape(withheld.sentence(edition, cell.metric, reason, cell.agency))}</p>')
     else:
         _face(definition, value, rows)
+    surroundings.trust(edition, cell.metric, cell.agency)
     titles = (_("Definition"), _("Rows"), _("Deliveries"), _("Checks"), _("Quarantine"), _("Lineage"), "SQL")
     defined, adding_up, delivered, checked, held_back, descent, statement = st.tabs(list(titles))
     with defined:

@@ -68,7 +68,7 @@ def grid(edition: Edition, defined: list[dict], series: dict[str, pl.DataFrame],
         for one in shown:
             whole = totals.filter(metric=one["metric"]).select("period", "covered", "coverable")
             own = series[one["metric"]].join(whole, on="period", how="left", maintain_order="left")
-            cards.metric_card(edition.edition_id, one, own, sentences.breaks(edition, one["metric"]), agency)
+            cards.metric_card(edition, one, own, sentences.breaks(edition, one["metric"]), agency)
     if missing := [told(one, "label") for one in defined if one not in shown]:
         st.caption(_("Not delivered for this agency (x): {names}").format(names=", ".join(missing)))
 

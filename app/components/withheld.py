@@ -1,4 +1,4 @@
-"""Why a number is not told: suppressed for the people in it, or stopped because an agreement ended; never a blank."""
+"""Why a number is not told: for the people in it, because an agreement ended, or because little can be trusted."""
 
 from typing import Any
 
@@ -8,11 +8,13 @@ from editions import Edition
 
 from components.formatting import day
 from components.language import N_, _
+from components.wording import told
 
 SHORT = {
     "small_group": N_("c · suppressed (<5)"),
     "complementary": N_("c · suppressed"),
     "agreement": N_("x · agreement ended"),
+    "trust": N_("x · not to be trusted yet"),
 }
 SENTENCES = {
     "small_group": N_("Suppressed: fewer than 5 people are counted here, and they could be recognised."),
@@ -30,10 +32,13 @@ def reason_of(cell: dict[str, Any]) -> str | None:
     return cell.get("withheld")
 
 
-def sentence(edition: Edition, metric: str, reason: str) -> str:
+def sentence(edition: Edition, metric: str, reason: str, agency: str = "all") -> str:
     """Say why a number is withheld; of an agreement, whose and until when it held."""
     if reason in SENTENCES:
         return _(SENTENCES[reason])
+    if reason == "trust":
+        known = warehouse.read(edition, "trust").filter(metric=metric, agency_code=agency)
+        return _("Withheld: {reasons}.").format(reasons=told(known.row(0, named=True), "reasons").rstrip("."))
     ended = warehouse.read(edition, "stops").filter(kind="metric", name=metric)
     said = [
         _("the agreement on {table} ended on {day}").format(table=f"{agency}.{table}", day=day(until))

@@ -29,6 +29,8 @@ def show_passport(found: Mapping[str, Any]) -> None:
     console().print(f"[bold]{number}[/bold]: {_value(found)}", soft_wrap=True)
     _show_facts("Edition", found["edition"])
     _show_facts("Definition", found["definition"])
+    if found["trust"]:
+        _show_facts("Trust", found["trust"])
     models = [{**one, "parents": ", ".join(one["parents"])} for one in found["lineage"]["models"]]
     show_table("Lineage", models, ("model", "layer", "parents"))
     show_table("From the agencies' columns", found["lineage"]["columns"], ("column", "source"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from functools import cache
 from typing import Any
 
@@ -36,13 +37,21 @@ class Origins:
 
         ``declared`` says of a model that is no SQL which columns each of its own is made from.
         """
-        self.models, self.declared = models, declared or {}
+        self.models, self.declared, self.left_out = models, declared or {}, ("\0",)
         self.schema = MappingSchema(_columns(connection), dialect="duckdb")
         self.nodes = cache(self._nodes)
         self.of = cache(self._of)
 
+    def without(self, *beginnings: str) -> Origins:
+        """Return the same origins, but for what comes by way of tables whose names begin so."""
+        other = copy(self)
+        other.left_out, other.of = beginnings, cache(other._of)
+        return other
+
     def _of(self, schema: str, table: str, column: str) -> frozenset[Column]:
         """Return the landed columns that a column is computed from; none for a count of rows."""
+        if table.startswith(self.left_out):
+            return frozenset()
         if not self.models.get((schema, table)) and (schema, table) not in self.declared:
             return frozenset({(schema, table, column)} if schema in {"raw", "vault"} else ())
         found: set[Column] = set()

@@ -19,6 +19,8 @@ from simpul.expected import expected
 from simpul.history import carry
 from simpul.opening import create_macros
 from simpul.settings import Settings
+from simpul.trust_policy import load_trust
+from simpul.trust_table import add_trust
 from simpul.withholding import Withholding, copied, decide
 from simpul.workshop import limits
 
@@ -52,7 +54,7 @@ EXPLAINING = {
     "lineage_models": "model layer parent",
     "lineage_nodes": "model layer compiled_sql description",
     "lineage_columns": "metric model column_name agency table_name source_column",
-    "lineage_sources": "metric agency table_name is_counted",
+    "lineage_sources": "metric agency table_name is_counted is_read",
     "ledger_expected": "agency table_name part period cadence is_delivered",
     "edition_facts": "key value",
     "agreements": "agency agency_name table_name recipient fields purpose legal_basis valid_from valid_until state "
@@ -86,6 +88,7 @@ def build(settings: Settings, path: Path, facts: dict[str, str], today: date, co
         _attach(connection, settings.warehouse)
         _copy(connection, withheld)
         _describe(connection, settings, facts, withheld)
+        add_trust(connection, load_trust(settings.promises))
         connection.execute("detach workshop")
         create_macros(connection)
         carry(settings, connection, course)

@@ -25,6 +25,7 @@ from lineage_models join upstream using (model) group by model order by model"""
 COLUMNS = """
 select column_name as column, concat_ws('.', agency, table_name, source_column) as source from lineage_columns
 where metric = $metric order by all"""
+TRUST = "select * exclude (metric, agency_code) from trust where metric = $metric and agency_code = $agency"
 STOPS = """
 select agency, table_name, ended from agreement_stops where kind = 'metric' and name = $metric order by all"""
 
@@ -65,6 +66,12 @@ def contributing(connection: duckdb.DuckDBPyConnection, cell: Cell, limit: int) 
     if shown and "withheld" in shown[0]:
         withheld = connection.execute(f"select count(withheld) from {call}", arguments).fetchall()[0][0]
     return {"total": total, "withheld": withheld, "shown": shown}
+
+
+def trust(connection: duckdb.DuckDBPyConnection, cell: Cell) -> dict[str, Any] | None:
+    """Return how far the metric's numbers of this agency can be trusted; none where nothing was delivered for them."""
+    found = rows(connection, TRUST, {"metric": cell["metric"], "agency": cell["agency_code"]})
+    return found[0] if found else None
 
 
 def stops(connection: duckdb.DuckDBPyConnection, metric: str) -> list[dict[str, Any]]:

@@ -16,9 +16,14 @@ import duckdb
 from simpul.contract import Contract
 from simpul.landing import MONTHS
 
-STANDING = """
-select distinct agency, table_name, split_part(part, '/', 1) as part, period from workshop.raw.deliveries
-where period is not null and state in ('loaded', 'superseded') order by all"""
+KNOWN = """
+select agency, table_name, split_part(part, '/', 1) as part, period,
+    bool_or(state in ('loaded', 'superseded')) as is_delivered
+from workshop.raw.deliveries
+where period is not null and state in ('loaded', 'superseded', 'needs_decision', 'refused', 'failed')
+group by all order by all"""
+"""Every period of which anything came, and whether any of it could be used."""
+OFTEN = frozenset({"day", "week", "month"})
 
 
 @dataclass(frozen=True, order=True)
@@ -36,22 +41,21 @@ class Due:
 def expected(connection: duckdb.DuckDBPyConnection, contracts: Mapping[str, Contract]) -> list[Due]:
     """Return every delivery that has come or come due; the workshop must be attached."""
     told = [
-        (agency, table, part, period)
-        for agency, table, part, period in connection.execute(STANDING).fetchall()
-        if agency in contracts and table in contracts[agency].tables
+        (tuple(name), period, is_delivered)
+        for *name, period, is_delivered in connection.execute(KNOWN).fetchall()
+        if name[0] in contracts and name[1] in contracts[name[0]].tables
     ]
-    often = {"day", "week", "month"}
-    monthly = [one for agency, table, _, one in told if contracts[agency].tables[table].cadence.every in often]
-    monthly = [one for one in monthly if len(one) > 4]
-    horizon = _plus(_day(max(monthly)), 1) - timedelta(1) if monthly else date.min
+    cadences = {name: contracts[name[0]].tables[name[1]].cadence for name, *_ in told}
+    monthly = [period for name, period, _ in told if cadences[name].every in OFTEN and len(period) > 4]
+    horizon = _plus(_day(max(monthly)), 1) - timedelta(1) if monthly else date(1000, 1, 1)
     found = []
-    for (agency, table, part), group in groupby(told, key=lambda one: one[:3]):
-        cadence = contracts[agency].tables[table].cadence
-        periods = [period for *_, period in group]
-        step = 12 if len(periods[0]) == 4 else MONTHS.get(cadence.every, 0)
-        due = _due([_day(one) for one in periods], step, horizon - timedelta(cadence.late_after_days))
-        about = {one: one.isoformat()[: len(periods[0])] for one in due}
-        found += [Due(agency, table, part, about[one], cadence.every, about[one] in periods) for one in sorted(due)]
+    for name, group in groupby(told, key=lambda one: one[0]):
+        cadence, known = cadences[name], {period: is_delivered for _, period, is_delivered in group}
+        length = len(min(known))
+        step = 12 if length == 4 else MONTHS.get(cadence.every, 0)
+        due = _due([_day(one) for one in known], step, horizon - timedelta(cadence.late_after_days))
+        about = [one.isoformat()[:length] for one in sorted(due)]
+        found += [Due(*name, one, cadence.every, known.get(one, False)) for one in about]
     return found
 
 

@@ -17,6 +17,7 @@ WITHHELD = {
     "complementary": "disamarkan / suppressed",
     "agreement": "perjanjian berakhir / agreement ended",
     "forgotten": "tidak lagi disimpan / no longer kept",
+    "trust": "belum dapat dipercaya / not to be trusted yet",
 }
 """Why a number is not told → what stands in its place; it is neither 0 nor blank."""
 PERIOD = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -48,6 +49,15 @@ def cells(
 def told(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return cells with words where a number is withheld."""
     return [{**one, "value": WITHHELD[one["withheld"]]} if one["withheld"] else one for one in cells]
+
+
+def trust(settings: Settings, metric: str | None = None, agency: str | None = None) -> list[dict[str, Any]]:
+    """Return how far each metric's numbers can be trusted, the least first, in the shape of ``trust --json``."""
+    query = """
+        from trust where ($metric is null or metric = $metric) and ($agency is null or agency_code = $agency)
+        order by score, metric, agency_code"""
+    with open_edition(settings) as connection:
+        return rows(connection, query, {"metric": metric, "agency": agency})
 
 
 def findings(settings: Settings) -> list[dict[str, Any]]:

@@ -6,6 +6,8 @@ It is plain JSON, whose names stay:
 * stops: [{agency, table_name, ended}]: the agreements that are missing where withheld is agreement; ISO date or none
 * edition: {edition_id, published_at, data_through, is_sample}
 * definition: labels, descriptions, formula, unit, direction, bounds, target, owner, population (dim_metrics)
+* trust: {score, word, completeness, freshness, checks, linkage, reasons, reasons_id, reasons_en}, parts in percent,
+  none where a part cannot be told
 * sql: {model, compiled_sql}
 * lineage: {models: [{model, layer, parents}], columns: [{column, source: "agency.table.column"}]}
 * deliveries: [{delivery_id, agency, table_name, period, part, file, sheet, sha256, state, rows_landed, rows_loaded,
@@ -68,6 +70,7 @@ def _evidence(connection: duckdb.DuckDBPyConnection, signed: Manifest, found: di
     return {
         "edition": _edition(connection, signed),
         "definition": evidence.definition(connection, cell),
+        "trust": evidence.trust(connection, cell),
         "sql": {"model": model, "compiled_sql": evidence.compiled(connection, model)},
         "lineage": lineage,
         **evidence.deliveries(connection, cell, signed, SHOWN),

@@ -19,11 +19,17 @@ select 'kemenkeu' as agency, 'budget_performance' as table_name, 'd1' as deliver
 create table ledger_expected as
 select 'kemenkeu' as agency, 'budget_performance' as table_name, '' as part, '2025-05' as period, 'month' as cadence,
     false as is_delivered;
+create table trust as
+select *, 'missing' as reasons, 'Satu setoran tidak ada.' as reasons_id, 'One delivery is not there.' as reasons_en
+from (values
+    ('budget_execution_index', 'all', 95.75, 'fair', 95.75, 100.0, 100.0, null),
+    ('budget_execution_index', '025', 48.5, 'withheld', 48.5, 100.0, 100.0, 100.0)
+) as t(metric, agency_code, score, word, completeness, freshness, checks, linkage);
 create table lineage_sources as
 select * from (values
-    ('budget_execution_index', 'kemenkeu', 'budget_performance', true), ('spending_growth', 'kemenkeu', 'section_spending', true),
-    ('procurement_value', 'lkpp', 'tenders', true)
-) as t(metric, agency, table_name, is_counted);
+    ('budget_execution_index', 'kemenkeu', 'budget_performance', true, true), ('spending_growth', 'kemenkeu', 'section_spending', true, true),
+    ('procurement_value', 'lkpp', 'tenders', true, true)
+) as t(metric, agency, table_name, is_counted, is_read);
 create table ledger_drift as
 select 'd1' as delivery_id, 'kemenkeu' as agency, 'budget_performance' as table_name, 'compatible' as answer, 'alias' as change,
     'dispensation_deduction' as column_name, 'Pengurang' as old, 'Pengurangan' as new, '' as detail;

@@ -12,7 +12,7 @@ from simpul.publish import publish
 from simpul.settings import Settings
 from simpul.world import World
 
-from tests.dags.simpul.small_warehouse import DELIVERIES, small_warehouse
+from tests.dags.simpul.small_warehouse import DELIVERIES, MODELS, small_warehouse
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +95,33 @@ def test_a_passport_is_plain_and_stable_json(published: Settings):
 def test_a_number_that_is_not_there_or_not_one_is_said(published: Settings, agency: str, period: str, said: str):
     with pytest.raises(NotDelivered, match=said):
         passport(published, "budget_execution_index", agency, period)
+
+
+def test_rows_name_file_sheet_and_line(published: Settings):
+    shown = passport(published, "budget_execution_index", "005", "2025-06")["rows"]["shown"]
+    assert [(row["file"], row["sheet"], row["_row"]) for row in shown] == [
+        ("IKPA_2025-06.xlsx", "IKPA", 2), ("IKPA_2025-06.xlsx", "IKPA", 3),
+    ]  # fmt: skip
+
+
+def test_every_delivery_that_a_row_was_made_of_is_named(tmp_path: Path, monkeypatch):
+    both = f"['{DELIVERIES['2025-05']}', '{DELIVERIES['2025-06']}'] as _delivery_ids"
+    fact = ("marts", "fct_budget_performance")
+    monkeypatch.setitem(MODELS, fact, MODELS[fact].replace("as category from", f"as category, {both} from"))
+    settings = small_warehouse(tmp_path)
+    publish(settings, World())
+    opened = passport(settings, "budget_execution_index", "005", "2025-06")
+    assert {one["delivery_id"]: one["contributes"] for one in opened["deliveries"]} == {
+        DELIVERIES["2025-05"]: True, DELIVERIES["2025-06"]: True,
+    }  # fmt: skip
+
+
+def test_a_month_that_is_due_and_not_there_is_said(tmp_path: Path):
+    settings = small_warehouse(tmp_path)
+    with duckdb.connect(str(settings.warehouse)) as connection:
+        connection.execute("update raw.deliveries set period = null where state = 'refused'")
+        connection.execute("update raw.deliveries set period = '2025-07' where period = '2025-06'")
+    publish(settings, World())
+    (late,) = passport(settings, "budget_execution_index", "all", "2025-06")["late"]
+    assert (late["table_name"], late["period"]) == ("budget_performance", "2025-06")
+    assert passport(settings, "budget_execution_index", "all", "2025-05")["late"] == []

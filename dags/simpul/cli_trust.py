@@ -1,0 +1,35 @@
+"""What surrounds the numbers, as commands: how far each can be trusted, and which stand out of their own history."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from simpul.cli_editions import Json
+from simpul.settings import settings
+
+TRUST = ("metric", "agency_code", "score", "word", "completeness", "freshness", "checks", "linkage", "reasons_en")
+Metric = Annotated[str | None, typer.Argument(help="a metric's name; all metrics if left out")]
+
+
+def trust(
+    metric: Metric = None,
+    agency: Annotated[str, typer.Option(help="agency code, or all for the whole")] = "all",
+    as_json: Json = False,
+) -> None:
+    """Say how far numbers can be trusted, and why.
+
+    A score from 0 to 100 of four parts in percent: completeness, freshness, checks, linkage; weights and floor stand in
+    expectations/trust.yml. The JSON holds every agency unless one is named.
+
+    JSON: a list of {metric, agency_code, score, word, completeness, freshness, checks, linkage, reasons, reasons_id,
+    reasons_en}.
+
+    Example: simpul trust budget_execution_index
+    """
+    from simpul import kpi as numbers
+    from simpul.screen import show
+
+    asked = None if as_json and agency == "all" else agency
+    show("Trust, the least trusted first", numbers.trust(settings(), metric, asked), TRUST, as_json)

@@ -1,0 +1,150 @@
+"""Trust: how far each number can be relied on, and why, from what the edition itself knows of its making.
+
+A score is 100 × the product of four parts (shares from 0 to 1), each raised to its weight: completeness, freshness,
+checks, linkage. A part that cannot be told (no periods: no freshness) is left out. No clock is asked.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import duckdb
+
+from simpul import trust_measures as measures
+from simpul.kpi import rows
+from simpul.trust_policy import TrustPolicy
+from simpul.trust_reasons import Reason, sentences
+
+Row = dict[str, Any]
+PARTS = ("completeness", "freshness", "checks", "linkage")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of one metric: its tables, its theme's audits, how much is linked, and who has how many numbers."""
+
+    tables: list[Row]
+    audits: Row
+    unmatched: float
+    linked: list[Row]
+    present: list[Row]
+
+
+def scored(connection: duckdb.DuckDBPyConnection, policy: TrustPolicy) -> list[Row]:
+    """Return a row of ``trust`` for each metric (agency ``all``) and each of its agencies, from its tables."""
+    connection.execute(measures.TABLES)
+    tables, present = _by_metric(connection, measures.NEEDED), _by_metric(connection, measures.PRESENT)
+    unmatched = {one["metric"]: one["unmatched"] or 0.0 for one in rows(connection, measures.UNMATCHED)}
+    linked = _linked(connection)
+    people = {one["metric"] for one in rows(connection, measures.PEOPLE)} if linked else set()
+    found = []
+    for audits in rows(connection, measures.AUDITED):
+        metric = audits["metric"]
+        rosters = [{**one, **linked[one["table_name"]]} for one in tables[metric] if one["table_name"] in linked]
+        known = Known(
+            tables[metric], audits, unmatched.get(metric, 0.0), rosters if metric in people else [], present[metric]
+        )
+        found += _of_metric(metric, known, policy)
+    connection.execute("drop table trust_tables")
+    return found
+
+
+def _by_metric(connection: duckdb.DuckDBPyConnection, query: str) -> defaultdict[str, list[Row]]:
+    found = defaultdict(list)
+    for one in rows(connection, query):
+        found[one["metric"]].append(one)
+    return found
+
+
+def _linked(connection: duckdb.DuckDBPyConnection) -> dict[str, Row]:
+    there = "select 1 from duckdb_tables() where table_name = 'fct_linked_records'"
+    found = rows(connection, measures.LINKED) if connection.execute(there).fetchall() else []
+    return {one["table_name"]: one for one in found if one["records"]}
+
+
+def _of_metric(metric: str, known: Known, policy: TrustPolicy) -> list[Row]:
+    if not known.tables:  # measured on sample countries: no delivery can be late
+        return []
+    reasons: list[Reason] = []
+    parts: dict[str, float | None] = {
+        "completeness": _completeness(known, policy, reasons),
+        "freshness": _freshness(known, policy, reasons),
+        "checks": _checks(known, policy, reasons),
+        "linkage": _linkage(known, policy, reasons),
+    }
+    of_all = _row(metric, "all", parts, reasons, policy)
+    found = [of_all]
+    for agency in known.present:
+        share, lacking = agency["present"] / agency["expected"], []
+        if share < 1:
+            lacking = [Reason("periods", agency["expected"] - agency["present"], agency["expected"])]
+        whole = (parts["completeness"] or 0.0) * share
+        found.append(_row(metric, agency["agency_code"], {**parts, "completeness": whole}, reasons + lacking, policy))
+    return found
+
+
+def _row(metric: str, agency: str, parts: dict[str, float | None], reasons: list[Reason], policy: TrustPolicy) -> Row:
+    weights = policy.weights
+    told = {name: share for name in PARTS if (share := parts[name]) is not None}
+    score = 100 * math.prod(share ** getattr(weights, name).weight for name, share in told.items())
+    said = sentences(reasons)
+    shares = {name: None if share is None else round(100 * share, 6) for name, share in parts.items()}
+    word = {"score": round(score, 6), "word": policy.word(score)}
+    return {"metric": metric, "agency_code": agency, **word, **shares, **asdict(said)}
+
+
+def _completeness(known: Known, policy: TrustPolicy, reasons: list[Reason]) -> float:
+    whole = 1.0
+    for table in known.tables:
+        share, name = getattr(policy.shares, table["role"]), f"{table['agency']}.{table['table_name']}"
+        whole *= (1 - table["missing"] / max(table["due"], table["missing"], 1)) ** share
+        whole *= (1 - table["quarantined"] / max(table["landed"], 1)) ** share
+        if table["missing"] and table["role"] != "sorted":
+            reasons.append(Reason("missing", table["missing"], max(table["due"], table["missing"]), name))
+        if table["quarantined"] and table["role"] != "sorted":
+            reasons.append(Reason("quarantined", table["quarantined"], table["landed"], name))
+    return whole
+
+
+def _freshness(known: Known, policy: TrustPolicy, reasons: list[Reason]) -> float | None:
+    """Return how fresh the stalest table is that is counted; none where no table has periods."""
+    lags = [(table["lag"], table) for table in known.tables if table["role"] == "counted" and table["lag"] is not None]
+    if not lags:
+        return None
+    lag, table = max(lags, key=lambda one: one[0])
+    if lag:
+        reasons.append(Reason("stale", lag, 0, f"{table['agency']}.{table['table_name']}"))
+    return max(0.0, 1 - policy.lag * lag)
+
+
+def _checks(known: Known, policy: TrustPolicy, reasons: list[Reason]) -> float:
+    """Return the share of rows that held their checks, times that of the theme's rows that held its promises."""
+    whole, read = 1.0, [table for table in known.tables if table["role"] != "sorted"]
+    for table in read:
+        failed = table["rows_failed"] / max(table["rows_checked"], 1)
+        whole *= (1 - failed) ** getattr(policy.shares, table["role"])
+    failing, checks = (sum(table[name] for table in read) for name in ("failing", "checks"))
+    if failing:
+        reasons.append(Reason("checks", failing, checks))
+    if known.audits["broken"]:
+        reasons.append(Reason("audits", known.audits["broken"], known.audits["audits"]))
+    return whole * (1 - known.audits["failed"])
+
+
+def _linkage(known: Known, policy: TrustPolicy, reasons: list[Reason]) -> float | None:
+    """Return the share that is linked to whom it is of; none where nobody has to be linked and no agency is unknown."""
+    whole = 1 - known.unmatched
+    if known.unmatched:
+        reasons.append(Reason("unmatched", known.unmatched, 1))
+    for roster in known.linked:
+        share = (roster["right_records"] or 0.0) / roster["records"]
+        whole *= share ** getattr(policy.shares, roster["role"])
+        if share < 1 and roster["role"] != "sorted":
+            name = f"{roster['agency']}.{roster['table_name']}"
+            reasons.append(
+                Reason("unlinked", roster["records"] - (roster["right_records"] or 0.0), roster["records"], name)
+            )
+    return whole if known.linked or known.unmatched else None

@@ -1,0 +1,90 @@
+"""What is measured for trust, from an edition's own ledgers and lineage: of each table, each metric, each agency."""
+
+from __future__ import annotations
+
+TABLES = """
+create temp table trust_tables as
+with came as (
+    select agency, table_name, sum(rows_landed) filter (state = 'loaded') as landed,
+        sum(rows_quarantined) filter (state = 'loaded') as quarantined, count(*) filter (state = 'loaded') as loaded,
+        max(sequence) filter (state = 'loaded') as newest
+    from ledger_deliveries group by all
+),
+due as (
+    select agency, table_name, count(*) as due, count(*) filter (not is_delivered) as missing,
+        max(period) filter (is_delivered) as last
+    from ledger_expected group by all
+),
+behind as (
+    select named.agency, named.table_name, count(*) as lag
+    from ledger_expected as named inner join due using (agency, table_name)
+    where named.period > due.last group by all
+),
+-- Of an unreadable file nobody can tell the period: a gap tells of it. A table without periods has a newer one or not.
+held as (
+    select sent.agency, sent.table_name, count(*) as held
+    from ledger_deliveries as sent
+    left join due using (agency, table_name)
+    left join came using (agency, table_name)
+    where sent.state in ('refused', 'needs_decision', 'failed') and due.due is null and sent.sequence > came.newest
+    group by all
+),
+checked as (
+    select agency, table_name, count(*) as checks, count(*) filter (not passed) as failing,
+        sum(rows_checked) as rows_checked, sum(rows_failed) as rows_failed
+    from ledger_checks
+    where scope = 'delivery' and delivery_id in (select delivery_id from ledger_deliveries where state = 'loaded')
+    group by all
+)
+select came.agency, came.table_name, coalesce(landed, 0) as landed, coalesce(quarantined, 0) as quarantined,
+    coalesce(due.due, loaded) as due, coalesce(missing, 0) + coalesce(held, 0) as missing,
+    if(due.due is null, if(held > 0, 1, null), coalesce(lag, 0)) as lag, coalesce(checks, 0) as checks,
+    coalesce(failing, 0) as failing, coalesce(rows_checked, 0) as rows_checked, coalesce(rows_failed, 0) as rows_failed
+from came left join due using (agency, table_name) left join behind using (agency, table_name)
+left join held using (agency, table_name) left join checked using (agency, table_name)
+"""
+NEEDED = """
+select named.metric, measured.*, case
+    when named.is_counted then 'counted'
+    when named.is_read then 'read'
+    else 'sorted' end as role
+from lineage_sources as named inner join trust_tables as measured using (agency, table_name)
+order by all
+"""
+AUDITED = """
+select metric, count(*) filter (scope = 'mart') as audits, count(*) filter (scope = 'mart' and not passed) as broken,
+    coalesce(sum(rows_failed) filter (scope = 'mart') / nullif(sum(rows_checked) filter (scope = 'mart'), 0), 0)
+        as failed
+from dim_metrics left join ledger_checks using (theme) group by all order by all
+"""
+PRESENT = """
+with cells as (select distinct metric, agency_code, period from fct_metrics where agency_code <> 'all'),
+periods as (select distinct metric, period from cells),
+spans as (
+    select metric, agency_code, min(period) as first, max(period) as last, count(*) as present from cells group by all
+)
+select spans.metric, agency_code, any_value(present) as present, count(*) as expected
+from spans inner join periods on spans.metric = periods.metric and period between first and last
+group by all order by all
+"""
+UNMATCHED = """
+select metric, sum(abs(coalesce(denominator, numerator))) filter (agency_code = 'unmatched')
+        / nullif(sum(abs(coalesce(denominator, numerator))), 0) as unmatched
+from fct_metrics where agency_code <> 'all' and dimension = 'all' group by all order by all
+"""
+LINKED = """
+select roster as table_name, sum(records) as records,
+    sum(expected_right) filter (zone = 'accepted') as right_records
+from fct_linked_records group by all order by all
+"""
+"""Of each roster how many records there are, and how many are expected to be linked to whom they are of."""
+PEOPLE = """
+with recursive above as (
+    select metric, 'metric_' || metric as model from dim_metrics
+    union
+    select above.metric, steps.parent from above inner join lineage_models as steps on steps.model = above.model
+    where steps.parent is not null
+)
+select distinct metric from above where model = 'int_people__linked' order by metric
+"""
+"""The metrics for which it matters who a record is of."""

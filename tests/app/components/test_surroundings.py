@@ -1,0 +1,43 @@
+"""What surrounds a number on the page: how far it can be trusted, in words, with the reasons in its passport."""
+
+import html
+
+import pytest
+import small_edition
+
+CELL = {"metric": "budget_execution_index", "agency": "all", "period": "2025-05"}
+WITHHOLD = """
+alter table fct_metrics add column withheld varchar;
+update fct_metrics set value = null, numerator = null, denominator = null, withheld = 'trust'
+where metric = 'budget_execution_index' and agency_code = '025';
+"""
+
+
+def spoken(page) -> str:
+    """Return all HTML of a page as written."""
+    return html.unescape(" ".join(block.proto.body for block in page.get("html")))
+
+
+@pytest.mark.parametrize(("language", "said"), [("id", "Mutu: ◐ ada kekurangan"), ("en", "Quality: ◐ with gaps")])
+def test_a_card_says_the_quality_of_its_number_in_a_word(opened, language, said):
+    assert said in spoken(opened("overview", lang=language))
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_passport_says_score_parts_and_reasons(opened, language):
+    page = spoken(opened("dictionary", lang=language, **CELL))
+    for said in (("95,8 dari 100", "Satu setoran"), ("95.8 of 100", "One delivery is not"))[language == "en"]:
+        assert said in page
+
+
+def test_what_is_withheld_for_lack_of_trust_says_why(opened, tmp_path):
+    small_edition.build(tmp_path / "editions", changes=WITHHOLD)
+    page = spoken(opened("dictionary", tmp_path, lang="en", **CELL | {"agency": "025"}))
+    assert "not to be trusted yet" in page
+    assert "Withheld: One delivery is not there." in page
+
+
+def test_an_edition_of_before_says_nothing_of_trust(opened, tmp_path):
+    small_edition.build(tmp_path / "editions", changes="drop table trust")
+    assert "Quality" not in spoken(opened("overview", tmp_path, lang="en"))
+    assert "of 100" not in spoken(opened("dictionary", tmp_path, lang="en", **CELL))
