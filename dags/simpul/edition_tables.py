@@ -11,16 +11,13 @@ from typing import Any
 
 import duckdb
 
-from simpul.contract import load_contracts
 from simpul.course import Course
 from simpul.dictionary import contract_rows, field_rows
 from simpul.errors import EditionRefused, LoadFailed
-from simpul.expected import expected
 from simpul.history import carry
+from simpul.judgements import judge
 from simpul.opening import create_macros
 from simpul.settings import Settings
-from simpul.trust_policy import load_trust
-from simpul.trust_table import add_trust
 from simpul.withholding import Withholding, copied, decide
 from simpul.workshop import limits
 
@@ -55,7 +52,6 @@ EXPLAINING = {
     "lineage_nodes": "model layer compiled_sql description",
     "lineage_columns": "metric model column_name agency table_name source_column",
     "lineage_sources": "metric agency table_name is_counted is_read",
-    "ledger_expected": "agency table_name part period cadence is_delivered",
     "edition_facts": "key value",
     "agreements": "agency agency_name table_name recipient fields purpose legal_basis valid_from valid_until state "
     "is_sample",
@@ -88,7 +84,7 @@ def build(settings: Settings, path: Path, facts: dict[str, str], today: date, co
         _attach(connection, settings.warehouse)
         _copy(connection, withheld)
         _describe(connection, settings, facts, withheld)
-        add_trust(connection, load_trust(settings.promises))
+        judge(connection, settings)
         connection.execute("detach workshop")
         create_macros(connection)
         carry(settings, connection, course)
@@ -134,7 +130,6 @@ def _describe(
         "dictionary_contracts": contract_rows(settings.promises),
         "dictionary_fields": field_rows(settings.promises),
         **withheld.lineage,
-        "ledger_expected": [asdict(one) for one in expected(connection, load_contracts(settings.promises))],
         "agreements": withheld.agreements,
         "agreement_stops": [asdict(stop) for stop in withheld.stops],
         "edition_facts": [{"key": key, "value": value} for key, value in known.items()],

@@ -1,0 +1,44 @@
+"""What is said about an edition's numbers, once they and their ledgers are in it: what is due, what can be trusted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+import duckdb
+
+from simpul.contract import load_contracts
+from simpul.expected import expected
+from simpul.settings import Settings
+from simpul.trust import scored
+from simpul.trust_floor import withhold
+from simpul.trust_policy import load_trust
+
+EXPECTED = {
+    "agency": "varchar", "table_name": "varchar", "part": "varchar", "period": "varchar", "cadence": "varchar",
+    "is_delivered": "boolean",
+}  # fmt: skip
+TRUST = {
+    "metric": "varchar", "agency_code": "varchar", "score": "double", "word": "varchar", "completeness": "double",
+    "freshness": "double", "checks": "double", "linkage": "double", "reasons": "varchar", "reasons_id": "varchar",
+    "reasons_en": "varchar",
+}  # fmt: skip
+
+
+def judge(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
+    """Write ``ledger_expected`` and ``trust``, and withhold what is under the floor; the workshop must be attached."""
+    due = expected(connection, load_contracts(settings.promises))
+    fill(connection, "ledger_expected", EXPECTED, [asdict(one) for one in due])
+    fill(connection, "trust", TRUST, scored(connection, load_trust(settings.promises)))
+    withhold(connection)
+
+
+def fill(
+    connection: duckdb.DuckDBPyConnection, table: str, shape: Mapping[str, str], rows: Iterable[dict[str, Any]]
+) -> None:
+    """Make a table of a shape, column → type, in the order of its columns."""
+    told = {"rows": json.dumps(list(rows), ensure_ascii=False)}
+    unpacked = f"select unnest(from_json($rows, '[{json.dumps(shape)}]'), recursive := true)"
+    connection.execute(f'create table "{table}" as from ({unpacked}) order by all', told)
