@@ -12,21 +12,13 @@ from simpul.column_lineage import Declared, Origins
 from simpul.contract import load_contracts
 from simpul.dictionary import source_columns
 from simpul.errors import ModelFailed
+from simpul.lineage_sources import CELL, Rows, sources_of
 from simpul.settings import Settings
 from simpul.vocabulary import load_vocabulary
 
-Rows = list[dict[str, Any]]
 Headers = dict[tuple[str, str, str], list[str]]
-CELL = ("numerator", "denominator", "value")
-"""What of a cell is computed."""
 PLACE = ("period", "member")
 """What says where it stands; the fields behind these may be a count's only ones."""
-CROSSWALK = ("int_organisations__", "int_work_units__", "int_decisions__", "dim_")
-FACTS = """
-select metric, rows_from, column_name from workshop.metrics.dim_metrics left join (
-    select table_name, column_name from duckdb_columns()
-    where database_name = 'workshop' and schema_name = 'marts' and column_name in ('_delivery_id', '_delivery_ids')
-) on table_name = rows_from order by all"""
 
 
 def lineage(
@@ -53,7 +45,7 @@ def lineage(
             for parent in (*parents[names[key]], *([] if parents[names[key]] else [None]))
         ],
         "lineage_columns": (columns := list(_columns(settings, connection, origins))),
-        "lineage_sources": list(_sources(connection, origins, columns)),
+        "lineage_sources": list(sources_of(connection, origins, columns)),
     }
 
 
@@ -122,31 +114,6 @@ def _of_column(origins: Origins, headers: Headers, metric: str, column: str) -> 
         place = {"metric": metric, "model": model, "column_name": column, "agency": agency, "table_name": table}
         for source in headers.get((agency, table, word), []):
             yield {**place, "source_column": source}
-
-
-def _sources(connection: duckdb.DuckDBPyConnection, origins: Origins, columns: Rows) -> Iterator[dict[str, Any]]:
-    """Give each metric's tables: whose rows it counts, whose fields it computes with, and which merely sort its rows.
-
-    Who is who among agencies is told by fields of all of them, and makes none of them a part of the number.
-    """
-    told = {(one["metric"], one["agency"], one["table_name"]) for one in columns}
-    quantities = origins.without(*CROSSWALK)
-    read = {
-        (metric, *landed.partition("__")[::2])
-        for metric in {metric for metric, *_ in told}
-        for column in CELL
-        for _, landed, _ in quantities.of("metrics", f"metric_{metric}", column)
-    }
-    rows = {
-        (metric, *landed.partition("__")[::2])
-        for metric, fact, column in connection.execute(FACTS).fetchall()
-        if column is not None
-        for _, landed, word in origins.of("marts", fact, column)
-        if word == "_delivery_id"
-    }
-    for metric, agency, table in sorted(told | rows):
-        kinds = {"is_counted": (metric, agency, table) in rows, "is_read": (metric, agency, table) in read}
-        yield {"metric": metric, "agency": agency, "table_name": table, **kinds}
 
 
 def _headers(settings: Settings) -> Headers:
