@@ -31,9 +31,7 @@ def show_passport(found: Mapping[str, Any]) -> None:
     _show_facts("Definition", found["definition"])
     if found["trust"]:
         _show_facts("Trust", found["trust"])
-    models = [{**one, "parents": ", ".join(one["parents"])} for one in found["lineage"]["models"]]
-    show_table("Lineage", models, ("model", "layer", "parents"))
-    show_table("From the agencies' columns", found["lineage"]["columns"], ("column", "source"))
+    _show_lineage(found["lineage"])
     show_table("Deliveries", found["deliveries"], DELIVERY)
     _show_checks(found["checks"])
     quarantined = found["quarantined"]
@@ -44,14 +42,25 @@ def show_passport(found: Mapping[str, Any]) -> None:
     )
     if found["late"]:
         show_table("Due and not there", found["late"], ("agency", "table_name", "part", "period", "cadence"))
-    rows = found["rows"]
+    _show_rows(found["rows"])
+    console().print(_sums(found))
+    console().print(f"[bold]{found['sql']['model']}[/bold]")
+    console().print(found["sql"]["compiled_sql"], markup=False)
+
+
+def _show_lineage(lineage: Mapping[str, Any]) -> None:
+    """Print the models above a metric and the agencies' columns behind its own."""
+    models = [{**one, "parents": ", ".join(one["parents"])} for one in lineage["models"]]
+    show_table("Lineage", models, ("model", "layer", "parents"))
+    show_table("From the agencies' columns", lineage["columns"], ("column", "source"))
+
+
+def _show_rows(rows: Mapping[str, Any]) -> None:
+    """Print the first contributing rows with file, sheet and line; what is withheld says why."""
     columns = list(rows["shown"][0]) if rows["shown"] else []
     shown = [name for name in columns if name.endswith("_code")] + ["numerator", "denominator", "file", "sheet", "_row"]
     told = [{**row, "numerator": WITHHELD[row["withheld"]]} if row.get("withheld") else row for row in rows["shown"]]
     show_table(f"Contributing rows: {rows['total']:,}", told[:SHOWN], shown)
-    console().print(_sums(found))
-    console().print(f"[bold]{found['sql']['model']}[/bold]")
-    console().print(found["sql"]["compiled_sql"], markup=False)
 
 
 def _value(found: Mapping[str, Any]) -> str:
