@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+import duckdb
+
 from simpul import workshop
 from simpul.errors import EditionRefused
 from simpul.promises import Outcome, Target, judge
@@ -29,7 +34,7 @@ def audit(settings: Settings) -> list[Outcome]:
     sheets = [*written(settings.promises), *_bounds(settings)]
     _find(settings, {sheet.table for sheet in sheets})
     with workshop.hold(settings):
-        judged = [(sheet, outcome) for sheet in sheets for outcome in _judge(settings, sheet)]
+        judged = list(_judge(settings, sheets))
     broken = [(sheet, one) for sheet, one in judged if not one.passed and one.severity == "error"]
     _keep(settings, judged, *((REFUSED, HELD) if broken else (HELD, REFUSED)))
     if broken:
@@ -63,11 +68,29 @@ def _find(settings: Settings, tables: set[str]) -> None:
         raise EditionRefused(what, where=str(settings.warehouse), todo="run `simpul model` first, or correct the name")
 
 
-def _judge(settings: Settings, sheet: Sheet) -> list[Outcome]:
-    schema, table = sheet.table.split(".")
-    rows = f'select * from house."{schema}"."{table}" where {sheet.where}'
-    target = Target(settings.warehouse, schema, table, query=rows)
-    return judge(sheet.promised, target, memory_limit=settings.memory_limit, threads=settings.threads)
+def _judge(settings: Settings, sheets: list[Sheet]) -> Iterator[tuple[Sheet, Outcome]]:
+    """Give the outcomes of all sheets, the sheets of one table judged together: beginning costs more than judging."""
+    by_table: dict[str, list[Sheet]] = {}
+    for sheet in sheets:
+        by_table.setdefault(sheet.table, []).append(sheet)
+    for name, together in by_table.items():
+        target = Target(settings.warehouse, *name.split("."))
+        promised = [promise for sheet in together for promise in sheet.promised]
+        outcomes = iter(judge(promised, target, memory_limit=settings.memory_limit, threads=settings.threads))
+        for sheet, rows in zip(together, _spoken_of(settings, name, together), strict=True):
+            for _ in sheet.promised:
+                outcome = next(outcomes)
+                yield sheet, outcome if rows is None else replace(outcome, rows_checked=rows)
+
+
+def _spoken_of(settings: Settings, table: str, sheets: list[Sheet]) -> list[int | None]:
+    """Return how many rows each sheet speaks of, none where it is all."""
+    if all(sheet.where == "true" for sheet in sheets):
+        return [None] * len(sheets)
+    counts = ", ".join(f"count(*) filter (where {sheet.where})" for sheet in sheets)
+    with duckdb.connect(settings.warehouse, read_only=True, config=workshop.limits(settings)) as connection:
+        (found,) = connection.sql(f"select {counts} from {table}").fetchall()
+    return [None if sheet.where == "true" else rows for sheet, rows in zip(sheets, found, strict=True)]
 
 
 def _keep(settings: Settings, judged: list[tuple[Sheet, Outcome]], table: str, other: str) -> None:

@@ -58,7 +58,7 @@ class Theme(Entry):
 
 
 class Sheet(Entry):
-    """Promises about one table, or about the rows of it that ``where`` tells, that one owner answers for."""
+    """Promises about one table that one owner answers for; ``where`` tells the rows that they speak of, if not all."""
 
     theme: str
     owner: str
@@ -84,6 +84,8 @@ def written(promises: Path) -> list[Sheet]:
 
 
 def bounds(metric: str, theme: str, owner: str, lower: float | None, upper: float | None) -> Sheet:
-    """Return the promise that a metric stays within the bounds of its definition."""
-    within = Promise(f"{metric}:bounds", "between", because=BECAUSE, column="value", min=lower, max=upper)
-    return Sheet(theme=theme, owner=owner, table=CELLS, where=f"metric = '{metric}'", promised=(within,))
+    """Return the promise that a metric stays within the bounds of its definition, to be asked of all cells at once."""
+    limits = [f"value {sign} {limit!r}" for sign, limit in ((">=", lower), ("<=", upper)) if limit is not None]
+    own, sql = f"metric = '{metric}'", " and ".join(limits)
+    within = Promise(f"{metric}:bounds", "rows_satisfy", BECAUSE, column="value", sql=f"not ({own}) or ({sql})")
+    return Sheet(theme=theme, owner=owner, table=CELLS, where=own, promised=(within,))

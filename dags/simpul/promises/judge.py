@@ -74,12 +74,9 @@ def _validate(promised: Sequence[Promise]) -> list[tuple[str, Any]]:
         _kinds()[promise.kind](**promise.arguments(), meta={"check_id": promise.check_id}) for promise in promised
     ]
     suite = gx.ExpectationSuite(name="promised", expectations=expectations)
-    asset = _datasource().add_query_asset("judged", query="select * from judged")
     try:
-        batch = asset.add_batch_definition_whole_table("all").get_batch()
-        results = batch.validate(suite, result_format="BASIC").results
+        results = _definition().get_batch().validate(suite, result_format="BASIC").results
     finally:
-        _datasource().delete_asset("judged")
         Counting.forget()
     return [(result.expectation_config.meta["check_id"], result) for result in results]
 
@@ -129,6 +126,13 @@ def _datasource() -> Any:
     SQLDatasource.execution_engine_override = DuckDBEngine  # type: ignore[misc]
     atexit.register(_let_go)
     return context.data_sources.add_sql("judge", connection_string="duckdb:///:memory:", create_temp_table=False)
+
+
+@cache
+def _definition() -> Any:
+    """Return what GX reads in every judgement: to define it anew each time takes longer than to judge."""
+    asset = _datasource().add_query_asset("judged", query="select * from judged")
+    return asset.add_batch_definition_whole_table("all")
 
 
 def _let_go() -> None:
