@@ -17,9 +17,8 @@ from sqlglot.optimizer.scope import Scope, traverse_scope
 from sqlglot.schema import MappingSchema
 
 from simpul.errors import ModelFailed
+from simpul.lineage_memory import Column, Memory, Parents, digest
 
-Column = tuple[str, str, str]
-"""Schema, table, column."""
 Declared = Mapping[str, Iterable[Column]]
 """Column → the columns that it is made from; none where it is made from no data."""
 
@@ -32,14 +31,17 @@ class Origins:
         connection: duckdb.DuckDBPyConnection,
         models: dict[tuple[str, str], str],
         declared: Mapping[tuple[str, str], Declared] | None = None,
+        memory: Memory | None = None,
     ) -> None:
         """Take the compiled SQL by (schema, model), empty for a source; the workshop tells the columns behind ``*``.
 
-        ``declared`` says of a model that is no SQL which columns each of its own is made from.
+        ``declared`` says of a model that is no SQL which columns each of its own is made from; what ``memory`` has of a
+        model is not read again.
         """
-        self.models, self.declared, self.left_out = models, declared or {}, ("\0",)
-        self.schema = MappingSchema(_columns(connection), dialect="duckdb")
-        self.nodes = cache(self._nodes)
+        self.models, self.declared, self.left_out, self.memory = models, declared or {}, ("\0",), memory
+        self.columns = _columns(connection)
+        self.schema = MappingSchema(self.columns, dialect="duckdb")
+        self.read = cache(self._read)
         self.of = cache(self._of)
 
     def without(self, *beginnings: str) -> Origins:
@@ -47,6 +49,11 @@ class Origins:
         other = copy(self)
         other.left_out, other.of = beginnings, cache(other._of)
         return other
+
+    def keep(self) -> None:
+        """Let the next run remember what this one read."""
+        if self.memory is not None:
+            self.memory.keep()
 
     def _of(self, schema: str, table: str, column: str) -> frozenset[Column]:
         """Return the landed columns that a column is computed from; none for a count of rows."""
@@ -59,16 +66,29 @@ class Origins:
             found |= self.of(*parent)
         return frozenset(found)
 
-    def _parents(self, schema: str, table: str, column: str) -> set[Column]:
+    def _parents(self, schema: str, table: str, column: str) -> Iterable[Column]:
         """Return the columns one model up."""
         if told := self.declared.get((schema, table)):
             if column not in told:
                 raise _lost(schema, table, f"it declares no origins of {column}")
-            return set(told[column])
-        nodes = self.nodes(schema, table)
-        if column not in nodes:
+            return told[column]
+        read = self.read(schema, table)
+        if column not in read:
             raise _lost(schema, table, f"it has no column {column}")
-        return {leaf for one in nodes[column].walk() if (leaf := _leaf(one)) is not None}
+        return read[column]
+
+    def _read(self, schema: str, table: str) -> Parents:
+        """Return all of a model's columns with those one model up, from memory where it has them."""
+        key = digest(self.models[schema, table], self.columns)
+        if self.memory is not None and (kept := self.memory.recall(key)) is not None:
+            return kept
+        nodes = self._nodes(schema, table).items()
+        found = {
+            name: frozenset(leaf for one in node.walk() if (leaf := _leaf(one)) is not None) for name, node in nodes
+        }
+        if self.memory is not None:
+            self.memory.learn(key, found)
+        return found
 
     def _nodes(self, schema: str, table: str) -> dict[str, Node]:
         try:

@@ -12,6 +12,7 @@ from simpul.column_lineage import Declared, Origins
 from simpul.contract import load_contracts
 from simpul.dictionary import source_columns
 from simpul.errors import ModelFailed
+from simpul.lineage_memory import Memory
 from simpul.lineage_sources import CELL, Rows, sources_of
 from simpul.settings import Settings
 from simpul.vocabulary import load_vocabulary
@@ -86,7 +87,7 @@ def origins_of(settings: Settings, connection: duckdb.DuckDBPyConnection) -> Ori
     told = {(n["schema"], n["name"]): n.get("compiled_code") or "" for n in nodes if n.get("language") != "python"}
     schemas = {n["name"]: n["schema"] for n in nodes}
     python = {(n["schema"], n["name"]): _declared(n, schemas) for n in nodes if n.get("language") == "python"}
-    return Origins(connection, told, python)
+    return Origins(connection, told, python, Memory(settings.data / "dbt" / "lineage.json"))
 
 
 def _declared(node: dict[str, Any], schemas: dict[str, str]) -> Declared:

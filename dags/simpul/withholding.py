@@ -50,6 +50,7 @@ def decide(settings: Settings, connection: duckdb.DuckDBPyConnection, today: dat
     sharing, origins = Sharing(settings.promises, today), origins_of(settings, connection)
     traced = lineage(settings, connection, origins)
     stopped = stops(connection, origins, traced["lineage_models"], sharing)
+    origins.keep()
     metrics = sorted({stop.name for stop in stopped if stop.kind == "metric"})
     found = {pattern.table: pattern for pattern in patterns(settings, connection, metrics)}
     return Withholding(found, tuple(stopped), list(sharing.rows()), traced)

@@ -8,6 +8,7 @@ import pytest
 from simpul.column_lineage import Origins
 from simpul.errors import ModelFailed
 from simpul.lineage import _headers, lineage
+from simpul.lineage_memory import Memory, digest
 
 from tests.dags.simpul.small_warehouse import small_settings, small_warehouse
 from tests.house import HOUSE
@@ -62,6 +63,21 @@ def test_what_is_looked_up_depends_on_what_it_was_looked_up_by(origins: Origins)
 
 def test_a_count_of_rows_comes_from_no_column(origins: Origins):
     assert origins.of("metrics", "metric_mean", "denominator") == frozenset()
+
+
+def test_what_was_read_before_is_remembered_until_a_column_or_the_sql_changes(origins: Origins, tmp_path: Path):
+    sql = QUERIES["metrics", "metric_mean"]
+    key = digest(sql, origins.columns)
+    memory = Memory(tmp_path / "dbt" / "lineage.json")
+    memory.learn(key, dict(origins.read("metrics", "metric_mean")))
+    memory.keep()
+    again = Memory(tmp_path / "dbt" / "lineage.json")
+    assert again.recall(key) == origins.read("metrics", "metric_mean") != {}
+    more = {**origins.columns, "marts": {"fct_scores": {"unit": "VARCHAR"}}}
+    assert again.recall(digest(sql, more)) is None
+    assert again.recall(digest(f"{sql} and true", origins.columns)) is None
+    (tmp_path / "dbt" / "lineage.json").write_text("{")
+    assert Memory(tmp_path / "dbt" / "lineage.json").recall(key) is None
 
 
 def test_a_model_without_the_column_is_named(origins: Origins):
