@@ -59,6 +59,8 @@
             "fct_programme_lines",
         ],
         "reconciliation": [
+            "fct_published_conflicts",
+            "fct_reconciliations",
         ],
         "relocation": [
             "fct_agency_moves",

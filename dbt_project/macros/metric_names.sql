@@ -102,6 +102,9 @@
             "programme_coordination",
         ],
         "reconciliation": [
+            "published_conflict_spread",
+            "reconciliation_agreement",
+            "reconciliation_gap",
         ],
         "relocation": [
             "agencies_moving_share",

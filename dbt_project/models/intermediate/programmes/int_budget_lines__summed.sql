@@ -41,7 +41,7 @@ lines as (
             sum({{ exact('realized_idr', 2) }}) filter (where report_month <= {{ 3 * quarter }})
                 as realized_{{ quarter }},
         {%- endfor %}
-        min(_delivery_id) as _delivery_id
+        max_by(agency_code, period) as agency_code, min(_delivery_id) as _delivery_id
     from realization
     group by all
 ),
@@ -49,7 +49,8 @@ lines as (
 outputs as (
     {%- for quarter in range(1, 5) %}
         select
-            {{ output_keys() }}, {{ quarter }} as quarter_number, min(_delivery_id) as _delivery_id,
+            {{ output_keys() }}, {{ quarter }} as quarter_number, max(agency_code) as agency_code,
+            min(_delivery_id) as _delivery_id,
             sum({{ exact('ceiling_' ~ quarter, 2) }}) as budget_ceiling_idr, sum(realized_{{ quarter }}) as realized_idr
         from lines
         where ceiling_{{ quarter }} is not null

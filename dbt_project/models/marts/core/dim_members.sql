@@ -8,6 +8,8 @@
     "instrument": ["instruments", "instrument"],
     "method": ["procurement_methods", "method"],
     "norm": ["cost_norms", "norm"],
+    "published_subject": ["published_subjects", "published_subject"],
+    "source_pair": ["reconciliation_pairs", "source_pair"],
     "organisation_chart": ["organisation_charts", "organisation_chart"],
     "roster": ["people_rosters", "roster"],
     "sex": ["sexes", "sex"],
