@@ -43,6 +43,8 @@
 {% macro month_from(day) -%}
     {#- The first month that begins on a date or after it. -#}
     cast(date_trunc('month', {{ day }} - interval 1 day) + interval 1 month as date)
+{%- endmacro %}
+
 {% macro month_end(period) -%}
     {#- Last day of a month, given its first; last_day is DuckDB's. -#}
     last_day({{ period }})
