@@ -56,7 +56,7 @@ def deliver(nation: Nation, outbox: Outbox) -> None:
             outbox.api("performance_ratings", "performance_ratings", record, faults=RATING_FAULTS)
     if told:
         outbox.truth("performance_units", pl.concat(told))
-    bkn_learning.deliver(nation, outbox, _numbers(nation), AT_ONCE)
+    bkn_learning.deliver_learning(nation, outbox, _numbers(nation), AT_ONCE)
 
 
 def _slices(frame: pl.DataFrame) -> Iterator[pl.DataFrame]:

@@ -22,7 +22,7 @@ TRAINING_FAULTS = (
 )  # fmt: skip
 
 
-def deliver(nation: Nation, outbox: Outbox, numbers: pl.Series, at_once: int) -> None:
+def deliver_learning(nation: Nation, outbox: Outbox, numbers: pl.Series, at_once: int) -> None:
     """Serve both histories year by year; ``numbers`` are NIPs in the order of ``person_id``."""
     for year in nation.years:
         for some in competencies.assessments(nation, year).iter_slices(at_once):
