@@ -148,7 +148,57 @@ def _compared(top: str) -> Reference:
     return lambda truth: cuts(comparisons(truth), pl.col(top).cast(pl.Float64), pl.col("one"), BY, 100)
 
 
+UNDELIVERED = [
+    ("126", 2023, "kemenko_capacity", 12_000, 5_400), ("126", 2024, "housing_towers", 31, 29),
+    ("048", 2024, "phase_3_years", 10, 5),
+]  # fmt: skip
+"""Conflicts that no agency delivers (DOMAIN G.2): agency, year, what, greatest, least."""
+MEASURES = {"ASN": "relocation_people", "K/L": "relocation_agencies", "Unit eselon I": "relocation_units"}
+
+
+def spread(truth: Truth) -> pl.DataFrame:
+    """Return the cells of how far the least published figure is below the greatest."""
+    plans = truth.frame("plan_figures").select(
+        pl.lit("048").alias("agency_code"), pl.col("issued").dt.year().alias("year"),
+        pl.col("measure").replace_strict(MEASURES, default="relocation_proposed").alias("what"),
+        pl.struct("plan_version", "priority", "measure").hash().alias("which"), pl.col("figure").cast(pl.Float64),
+    )  # fmt: skip
+    money = truth.frame("programmes").filter(pl.col("status") != "Indikatif")
+    money = money.group_by("of", "source", "status", total=pl.col("programme") == "IK").agg(
+        figure=pl.sum("ceiling_idr")
+    )
+    money = money.select(
+        agency_code=pl.lit("126"), year=pl.col("of").dt.year(), what=pl.lit("nusantara_budget"),
+        which=pl.lit(0, pl.UInt64), figure="figure",
+    )  # fmt: skip
+    homes = truth.frame("buildings").filter(pl.col("complex_capacity").is_not_null()).group_by("complex").agg(
+        year=pl.min("in_use_from").dt.year(), towers=pl.sum("capacity"), stated=pl.max("complex_capacity")
+    )  # fmt: skip
+    homes = homes.unpivot(["towers", "stated"], index=["complex", "year"], value_name="figure").select(
+        agency_code=pl.lit("126"), year="year", what=pl.lit("complex_capacity"), which=pl.col("complex").hash(),
+        figure=pl.col("figure").cast(pl.Float64),
+    )  # fmt: skip
+    told = pl.DataFrame(
+        [(agency, year, what, 0, float(n)) for agency, year, what, *both in UNDELIVERED for n in both],
+        schema={
+            "agency_code": pl.String,
+            "year": pl.Int32,
+            "what": pl.String,
+            "which": pl.UInt64,
+            "figure": pl.Float64,
+        },
+        orient="row",
+    )
+    rows = pl.concat([part.select(told.columns).cast(told.schema) for part in (plans, money, homes, told)])
+    rows = rows.group_by("agency_code", "year", "what", "which").agg(top=pl.max("figure"), low=pl.min("figure"))
+    rows = rows.filter(pl.col("low") < pl.col("top")).with_columns(
+        period=pl.date("year", 1, 1), apart=1 - (pl.col("low") / pl.col("top")).round(8)
+    )
+    return cuts(rows, pl.col("apart"), pl.col("top") / pl.col("top"), {"published_subject": "what"}, 100)
+
+
 METRICS: dict[str, Reference] = {
+    "published_conflict_spread": spread,
     "reconciliation_gap": _compared("gap"),
     "reconciliation_agreement": _compared("agreed"),
 }

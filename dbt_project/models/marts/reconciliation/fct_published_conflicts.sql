@@ -15,7 +15,7 @@ keyed as (
         ---------- dates
         period, source_date,
         ---------- provenance
-        coalesce(_delivery_ids[1], 'published_figures') as _delivery_id,
+        _delivery_ids[1] as _delivery_id,
         row_number() over (order by published_subject, conflict_key, period, figure, source, status) as _row,
         _delivery_ids
     from conflicts
