@@ -1,6 +1,6 @@
 {% macro deflated(amount, price_index) -%}
     {#- An amount in rupiah of the base year of seed price_index, whose index is 100; exact, so that sums need no order. -#}
-    {{ exact(amount ~ ' * 100 / ' ~ price_index) }}
+    {{ exact(amount ~ ' * 100 / ' ~ price_index, 8) }}
 {%- endmacro %}
 
 {% macro twelve_months_to(period, month) -%}

@@ -7,8 +7,8 @@ described as (
         ---------- codes
         agency_code, shared_service,
         ---------- numbers
-        cast({{ exact('counterfactual_idr') }} as double) as counterfactual_idr,
-        cast({{ exact('actual_idr') }} as double) as actual_idr,
+        cast({{ exact('counterfactual_idr', 8) }} as double) as counterfactual_idr,
+        cast({{ exact('actual_idr', 8) }} as double) as actual_idr,
         ---------- dates
         period,
         ---------- provenance

@@ -6,7 +6,7 @@ with costs as (
 summed as (
     select
         coalesce(agency_code, 'all') as agency, period, 'shared_service' as dimension, shared_service as member,
-        sum({{ exact('counterfactual_idr') }} - {{ exact('actual_idr') }}) as numerator,
+        sum({{ exact('counterfactual_idr', 8) }} - {{ exact('actual_idr', 8) }}) as numerator,
         cast(null as double) as denominator
     from costs
     group by grouping sets ((period, shared_service), (period, agency_code, shared_service))
