@@ -2,18 +2,25 @@
 
 import polars as pl
 
-from tests.reference.truth import Reference, Truth, cuts, first_of_year
+from tests.reference.truth import Reference, Truth, cuts
 
-BREAK = 2024
-"""The year from which the seven-indicator instrument holds (PER-5/PB/2024)."""
-LATER = {"revision": 10, "deviation": 15, "absorption": 20, "contracts": 10, "bills": 10, "advances": 10, "output": 25}
+WEIGHTS = {
+    "revision": 10,
+    "deviation": 15,
+    "absorption": 20,
+    "contracts": 10,
+    "bills": 10,
+    "advances": 10,
+    "output": 25,
+}
+"""Of the instrument that holds from 2024 on (PER-5/PB/2024): the sample country delivers no earlier month."""
 CATEGORIES = {"sangat_baik": (95, 1000), "baik": (89, 95), "cukup": (70, 89), "kurang": (-1000, 70)}
 
 
 def _scores(truth: Truth) -> pl.DataFrame:
     """Return each satker's month with its score recomputed from its indicators, under the instrument of the year."""
     rows = truth.frame("execution_scores").with_columns(agency_code="budget_section_code", period="of")
-    points = pl.sum_horizontal((pl.col(name) * 100).round().cast(pl.Int64) * weight for name, weight in LATER.items())
+    points = pl.sum_horizontal((pl.col(name) * 100).round().cast(pl.Int64) * weight for name, weight in WEIGHTS.items())
     score = (points / 10_000 / pl.col("conversion") * 100 - pl.col("deduction")).round(4)
     return rows.with_columns(score=score, instrument=pl.lit("IKPA-2024"), one=pl.lit(1.0))
 

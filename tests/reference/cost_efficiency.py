@@ -3,6 +3,7 @@
 import polars as pl
 
 from tests.reference import costs
+from tests.reference.registers import registered
 from tests.reference.truth import COORDINATES, Reference, Truth, cuts, first_of_year
 
 KEYS = ["agency_code", "period"]
@@ -65,7 +66,7 @@ def energy_cost_per_m2(truth: Truth) -> pl.DataFrame:
 
 
 def _standing_alone(truth: Truth) -> pl.DataFrame:
-    """Return seats' shared cost and what they would have cost alone: the old office's cost a person-month who stayed."""
+    """Return seats' shared cost and what they would have cost alone, at the old office's cost of who stayed there."""
     office = _annual(truth, "account_code", "site").filter(pl.col("account_code").is_in(costs.OFFICE))
     there = costs.space(truth).filter(pl.col("seats") > 0).select(*KEYS, "seats")
     old = office.filter(site=costs.JAKARTA).group_by(KEYS).agg(pl.sum("cost"))
@@ -105,7 +106,7 @@ def _estimates(truth: Truth, is_share: bool) -> pl.DataFrame:
 
 
 def shared_service_saving(truth: Truth) -> pl.DataFrame:
-    """Cost a head of the first whole year times heads now, less cost now; retired applications where a common one is."""
+    """Cost a head of the first whole year times heads now, less cost now; applications given up for a common one."""
     spent, heads = _annual(truth, "account_code"), costs.heads_of_years(truth).select(*KEYS, "people")
     found = []
     for service, accounts in PARTS.items():
@@ -125,9 +126,9 @@ def shared_service_saving(truth: Truth) -> pl.DataFrame:
 
 def _applications(truth: Truth) -> pl.DataFrame:
     """Return applications with what lives of their cluster, and whether another would stay in their stead."""
-    rows = truth.frame("register_applications").join(costs.codes(truth), on="agency_id")
+    rows = registered(truth, "register_applications", "applications")
     lives = pl.col("status") != "Dihentikan"
-    rows = rows.with_columns(lives=lives, period=pl.lit(truth.nation.periods[-1])).with_columns(
+    rows = rows.with_columns(lives=lives).with_columns(
         living=pl.col("lives").sum().over("cluster"),
         has_common=(pl.col("lives") & pl.col("is_common")).any().over("cluster"),
     )
