@@ -50,4 +50,8 @@ MEMBERS = {
     "saving_state": N_("state of the saving"),
     "shared_service": N_("shared service"),
     "spending_kind": N_("kind of spending"),
+    "weekday": N_("weekday"),
+    "hour_band": N_("hour"),
+    "request_category": N_("category of request"),
+    "request_priority": N_("priority of request"),
 }

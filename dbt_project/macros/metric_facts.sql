@@ -75,6 +75,13 @@
             "fct_unit_moves",
         ],
         "shared_office": [
+            "fct_attendances",
+            "fct_building_months",
+            "fct_desk_bookings",
+            "fct_facility_requests",
+            "fct_floor_hours",
+            "fct_floor_peaks",
+            "fct_floor_space",
         ],
     }.values() | sum(start=[])) }}
 {% endmacro %}

@@ -1,8 +1,10 @@
+{{ config(materialized='by_month', months_of='stg_komdigi__exchange_calls') }}
 with calls as (
     select * from {{ ref('stg_komdigi__exchange_calls') }}
+    where period in ({{ months_due() }})
 ),
 
--- The log is the largest table but one: read once, and everything later reads this.
+-- The log is the largest table but one: read once a month that changed, and everything later reads this.
 summed as (
     select
         ---------- ids

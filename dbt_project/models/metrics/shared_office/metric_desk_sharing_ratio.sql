@@ -1,0 +1,21 @@
+with floor_space as (
+    select * from {{ ref('fct_floor_space') }}
+    where is_held
+),
+
+summed as (
+    select
+        {{ cell_keys(dimensions={'building': 'building_code'}) }},
+        sum(holders) as numerator,
+        sum(occupied_seats) as denominator
+    from floor_space
+    {{ cell_groups(dimensions={'building': 'building_code'}) }}
+),
+
+cells as (
+    select
+        {{ metric_cell('desk_sharing_ratio') }}
+    from summed
+)
+
+select * from cells

@@ -1,0 +1,20 @@
+with floor_hours as (
+    select * from {{ ref('fct_floor_hours') }}
+),
+
+summed as (
+    select
+        {{ cell_keys(dimensions={'building': 'building_code', 'weekday': 'weekday', 'hour_band': 'hour_band'}) }},
+        sum(presence_minutes) as numerator,
+        sum(seat_minutes) as denominator
+    from floor_hours
+    {{ cell_groups(dimensions={'building': 'building_code', 'weekday': 'weekday', 'hour_band': 'hour_band'}) }}
+),
+
+cells as (
+    select
+        {{ metric_cell('mean_utilisation', scale=100) }}
+    from summed
+)
+
+select * from cells
