@@ -1,5 +1,5 @@
 with desks as (
-    select * from {{ ref('int_desks__held') }}
+    select * from {{ ref('int_desks__counted') }}
 ),
 
 floors as (
@@ -7,7 +7,11 @@ floors as (
 ),
 
 buildings as (
-    select * from {{ ref('dim_buildings') }}
+    select * from {{ ref('stg_oikn__buildings') }}
+),
+
+organisations as (
+    {{ agencies_by_code('OIKN') }}
 ),
 
 seats as (
@@ -38,7 +42,7 @@ used as (
     select
         ---------- codes
         counted.floor_code, floors.building_code, floors.access_zone_number,
-        coalesce(buildings.agency_code, '{{ var("shared_office_agency") }}') as agency_code,
+        coalesce(organisations.agency_code, '{{ var("shared_office_agency") }}') as agency_code,
         ---------- numbers
         counted.seats, counted.shared_seats, counted.meeting_workpoints, counted.occupied_seats, counted.joint_seats,
         counted.holders, coalesce(agencies.agencies, 0) as agencies,
@@ -52,6 +56,7 @@ used as (
     from counted
     inner join floors on counted.floor_code = floors.floor_code
     inner join buildings on floors.building_code = buildings.building_code
+    left join organisations on buildings.agency_code = organisations.source_code
     left join agencies on counted.floor_code = agencies.floor_code and counted.period = agencies.period
 )
 

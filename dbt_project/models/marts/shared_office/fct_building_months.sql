@@ -27,7 +27,7 @@ agencies as (
 
 requests as (
     select building_code, period, count(*) as requests, {{ deliveries_of() }} as _delivery_ids
-    from {{ ref('fct_facility_requests') }}
+    from {{ ref('int_requests__judged') }}
     group by building_code, period
 ),
 
