@@ -9,11 +9,12 @@
 {%- endmacro %}
 
 {% macro ikpa_final(total, row) %}
-    {#- Final score: the total over the weights that apply, less the dispensation (PER-5/PB/2024). -#}
-    round(
+    {#- Final score: the total over the weights that apply, less the dispensation (PER-5/PB/2024); rounded as a decimal,
+        lest a half be rounded down because no double is it. -#}
+    cast(round(cast(
         cast({{ total }} as double) / nullif({{ row }}.weight_conversion_pct, 0) * 100
-        - coalesce({{ row }}.dispensation_deduction, 0), 4
-    )
+        - coalesce({{ row }}.dispensation_deduction, 0) as decimal(18, 8)
+    ), 4) as double)
 {%- endmacro %}
 
 {% macro indicator_text(language) -%}

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from tests.reference.section_spending import spending_growth
 from tests.reference.truth import Reference, Truth, cuts
 
 WEIGHTS = {
@@ -21,7 +22,8 @@ def _scores(truth: Truth) -> pl.DataFrame:
     """Return each satker's month with its score recomputed from its indicators, under the instrument of the year."""
     rows = truth.frame("execution_scores").with_columns(agency_code="budget_section_code", period="of")
     points = pl.sum_horizontal((pl.col(name) * 100).round().cast(pl.Int64) * weight for name, weight in WEIGHTS.items())
-    score = (points / 10_000 / pl.col("conversion") * 100 - pl.col("deduction")).round(4)
+    whole = pl.col("conversion")
+    score = (points * 200 + whole) // (2 * whole) / 10_000 - pl.col("deduction")
     return rows.with_columns(score=score, instrument=pl.lit("IKPA-2024"), one=pl.lit(1.0))
 
 
@@ -51,4 +53,5 @@ METRICS: dict[str, Reference] = {
     "budget_execution_index": lambda truth: _mean(truth, "score"),
     "execution_category_share": execution_category_share,
     "index_recomputation_agreement": index_recomputation_agreement,
+    "spending_growth": spending_growth,
 }
