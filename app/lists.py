@@ -14,6 +14,8 @@ LISTS = {
     "findings": "from fct_findings order by period desc, abs(difference) desc, finding_id",
     "stops": "from agreement_stops order by all",
     "lineage_columns": "from lineage_columns order by all",
+    "usual_ranges": "from usual_ranges order by all",
+    "anomalies": "from anomalies order by score desc, metric, agency_code, period",
     "trust": "from trust order by score, metric, agency_code",
     "decisions": "from fct_decisions order by sequence desc",
 }

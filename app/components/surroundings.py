@@ -7,7 +7,8 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components.formatting import number
+from components import names
+from components.formatting import number, quantity
 from components.language import N_, _
 from components.wording import told, word
 
@@ -28,7 +29,29 @@ PARTS = {
 def lines(edition: Edition, metric: str, agency: str, when: date) -> tuple[str, ...]:
     """Return what a card says beside a value of an agency and period."""
     known = _trust(edition, metric, agency)
-    return (_("Quality: {word}").format(word=word(WORDS, known["word"])),) if known else ()
+    said = [_("Quality: {word}").format(word=word(WORDS, known["word"]))] if known else []
+    return (*said, *history(edition, metric, agency, when))
+
+
+def history(edition: Edition, metric: str, agency: str, when: date) -> tuple[str, ...]:
+    """Say the usual range of a value, and whether it stands out of it and what drives that."""
+    at = {"metric": metric, "agency_code": agency, "period": when}
+    usual, odd = (_found(edition, name, **at) for name in ("usual_ranges", "anomalies"))
+    if usual is None:
+        return ()
+    unit = warehouse.read(edition, "metrics").filter(metric=metric)["unit"][0]
+    low, high = (quantity(usual[side], unit) for side in ("low", "high"))
+    said = _("Usual range {low} – {high}").format(low=low, high=high)
+    if odd is None:
+        return (said,)
+    drivers = (agency_name(edition, odd["driver_agency"]), odd["driver_unit"], odd["driver_delivery"])
+    who = " · ".join(one for one in drivers if one) or "–"
+    return (said, _("⚠ Unusual: {reasons}. Driven by {who}.").format(reasons=told(odd, "reasons"), who=who))
+
+
+def agency_name(edition: Edition, code: str | None) -> str | None:
+    """Return an agency's name, or its code where it has none."""
+    return names.agencies(edition).get(code, code) if code else None
 
 
 def trust(edition: Edition, metric: str, agency: str) -> None:
@@ -48,7 +71,11 @@ def trust(edition: Edition, metric: str, agency: str) -> None:
 
 def _trust(edition: Edition, metric: str, agency: str) -> dict | None:
     """Return the row of a metric and agency; none in an edition of before, and where nothing was delivered for it."""
-    if not warehouse.holds(edition, "trust"):
+    return _found(edition, "trust", metric=metric, agency_code=agency)
+
+
+def _found(edition: Edition, table: str, **at: object) -> dict | None:
+    if not warehouse.holds(edition, table):
         return None
-    found = warehouse.read(edition, "trust").filter(metric=metric, agency_code=agency)
+    found = warehouse.read(edition, table).filter(**at)
     return found.row(0, named=True) if found.height else None

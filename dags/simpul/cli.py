@@ -40,7 +40,14 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     *(cli_river.model, cli_river.audit, cli_river.publish),
     *(cli_editions.status, cli_editions.accept, cli_editions.editions, cli_editions.rollback, cli_editions.verify),
     *(cli_steward.review, cli_steward.decide),
-    *(cli_numbers.kpi, cli_numbers.changes, cli_numbers.passport, cli_numbers.findings, cli_trust.trust),
+    *(
+        cli_numbers.kpi,
+        cli_numbers.changes,
+        cli_numbers.passport,
+        cli_numbers.findings,
+        cli_trust.trust,
+        cli_trust.anomalies,
+    ),
     *(cli_privacy.forget, cli_privacy.correct, cli_keeping.rotate, cli_keeping.retain),
     *(cli_house.new_agency, cli_agreements.agreements, cli_house.doctor),
 )

@@ -94,7 +94,8 @@ def passport(  # noqa: PLR0913, PLR0917 - a cell has five coordinates
     """Open a number, down to its rows.
 
     JSON: {metric, agency_code, period, dimension, member, numerator, denominator, value, withheld, edition,
-    definition, trust, sql, lineage, deliveries, checks, quarantined, late, rows, sums, reconciles, stops}.
+    definition, trust, usual, anomaly, sql, lineage, deliveries, checks, quarantined, late, rows, sums,
+    reconciles, stops}.
 
     Example: simpul passport budget_execution_index --agency 025 --period 2024-03
     """

@@ -29,8 +29,8 @@ def show_passport(found: Mapping[str, Any]) -> None:
     console().print(f"[bold]{number}[/bold]: {_value(found)}", soft_wrap=True)
     _show_facts("Edition", found["edition"])
     _show_facts("Definition", found["definition"])
-    if found["trust"]:
-        _show_facts("Trust", found["trust"])
+    for title in ("trust", "usual", "anomaly"):
+        _show_facts(title.capitalize(), found[title] or {})
     _show_lineage(found["lineage"])
     show_table("Deliveries", found["deliveries"], DELIVERY)
     _show_checks(found["checks"])
@@ -85,7 +85,10 @@ def _sums(found: Mapping[str, Any]) -> str:
 
 
 def _show_facts(title: str, facts: Mapping[str, Any]) -> None:
-    show_table(title, [{"what": name, "is": told} for name, told in facts.items() if told is not None], ("what", "is"))
+    if facts:
+        show_table(
+            title, [{"what": name, "is": told} for name, told in facts.items() if told is not None], ("what", "is")
+        )
 
 
 def _show_checks(checks: list[dict[str, Any]]) -> None:

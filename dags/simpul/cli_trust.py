@@ -10,6 +10,8 @@ from simpul.cli_editions import Json
 from simpul.settings import settings
 
 TRUST = ("metric", "agency_code", "score", "word", "completeness", "freshness", "checks", "linkage", "reasons_en")
+ANOMALY = ("metric", "agency_code", "period", "value", "low", "high", "score", "driver_agency", "driver_unit")
+ANOMALY += ("driver_delivery", "reasons_en")
 Metric = Annotated[str | None, typer.Argument(help="a metric's name; all metrics if left out")]
 
 
@@ -33,3 +35,19 @@ def trust(
 
     asked = None if as_json and agency == "all" else agency
     show("Trust, the least trusted first", numbers.trust(settings(), metric, asked), TRUST, as_json)
+
+
+def anomalies(metric: Metric = None, as_json: Json = False) -> None:
+    """List values that stand out of their own history, with the likely driver.
+
+    A flag changes no number. How wide the usual range is and what history it needs stands in expectations/anomalies.yml.
+
+    JSON: a list of {metric, agency_code, period, dimension, member, value, expected, low, high, score, driver_agency,
+    driver_unit, driver_delivery, reasons, reasons_id, reasons_en}.
+
+    Example: simpul anomalies --json
+    """
+    from simpul import kpi as numbers
+    from simpul.screen import show
+
+    show("Out of their own history", numbers.anomalies(settings(), metric), ANOMALY, as_json)

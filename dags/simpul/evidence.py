@@ -25,6 +25,12 @@ from lineage_models join upstream using (model) group by model order by model"""
 COLUMNS = """
 select column_name as column, concat_ws('.', agency, table_name, source_column) as source from lineage_columns
 where metric = $metric order by all"""
+PLACE = "metric = $metric and agency_code = $agency_code and period = $period::date and dimension = $dimension"
+PLACE += " and member = $member"
+USUAL = f"select expected, held_against, low, high, score from usual_ranges where {PLACE}"
+ANOMALY = f"""
+select score, driver_agency, driver_unit, driver_delivery, reasons, reasons_id, reasons_en from anomalies
+where {PLACE}"""
 TRUST = "select * exclude (metric, agency_code) from trust where metric = $metric and agency_code = $agency"
 STOPS = """
 select agency, table_name, ended from agreement_stops where kind = 'metric' and name = $metric order by all"""
@@ -72,6 +78,12 @@ def trust(connection: duckdb.DuckDBPyConnection, cell: Cell) -> dict[str, Any] |
     """Return how far the metric's numbers of this agency can be trusted; none where nothing was delivered for them."""
     found = rows(connection, TRUST, {"metric": cell["metric"], "agency": cell["agency_code"]})
     return found[0] if found else None
+
+
+def history(connection: duckdb.DuckDBPyConnection, cell: Cell) -> dict[str, dict[str, Any] | None]:
+    """Return a cell's usual range, and why it is flagged; none where its history is too short, or nothing is odd."""
+    found = {"usual": rows(connection, USUAL, cell), "anomaly": rows(connection, ANOMALY, cell)}
+    return {name: one[0] if one else None for name, one in found.items()}
 
 
 def stops(connection: duckdb.DuckDBPyConnection, metric: str) -> list[dict[str, Any]]:

@@ -9,6 +9,9 @@ from typing import Any
 
 import duckdb
 
+from simpul.anomalies import SHAPE as ANOMALIES
+from simpul.anomalies import flagged
+from simpul.anomaly_policy import load_anomalies
 from simpul.contract import load_contracts
 from simpul.expected import expected
 from simpul.settings import Settings
@@ -28,11 +31,12 @@ TRUST = {
 
 
 def judge(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
-    """Write ``ledger_expected`` and ``trust``, and withhold what is under the floor; the workshop must be attached."""
+    """Write what is due, trusted, usual and flagged, and withhold what is under the floor; the workshop is attached."""
     due = expected(connection, load_contracts(settings.promises))
     fill(connection, "ledger_expected", EXPECTED, [asdict(one) for one in due])
     fill(connection, "trust", TRUST, scored(connection, load_trust(settings.promises)))
     withhold(connection)
+    fill(connection, "anomalies", ANOMALIES, flagged(connection, load_anomalies(settings.promises)))
 
 
 def fill(

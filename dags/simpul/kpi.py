@@ -60,6 +60,15 @@ def trust(settings: Settings, metric: str | None = None, agency: str | None = No
         return rows(connection, query, {"metric": metric, "agency": agency})
 
 
+def anomalies(settings: Settings, metric: str | None = None) -> list[dict[str, Any]]:
+    """Return the values outside their own history, the strongest first, in the shape of ``anomalies --json``."""
+    query = """
+        select * replace (period::varchar as period) from anomalies where $metric is null or metric = $metric
+        order by score desc, metric, agency_code, period"""
+    with open_edition(settings) as connection:
+        return rows(connection, query, {"metric": metric})
+
+
 def findings(settings: Settings) -> list[dict[str, Any]]:
     """Return the rows whose stated figure contradicts their own parts, in the shape of ``findings --json``."""
     with open_edition(settings) as connection:

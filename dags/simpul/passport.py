@@ -8,6 +8,8 @@ It is plain JSON, whose names stay:
 * definition: labels, descriptions, formula, unit, direction, bounds, target, owner, population (dim_metrics)
 * trust: {score, word, completeness, freshness, checks, linkage, reasons, reasons_id, reasons_en}, parts in percent,
   none where a part cannot be told
+* usual: {expected, held_against, low, high, score}: the range in which its own history would have it, or none
+* anomaly: {score, driver_agency, driver_unit, driver_delivery, reasons, reasons_id, reasons_en} where it is outside
 * sql: {model, compiled_sql}
 * lineage: {models: [{model, layer, parents}], columns: [{column, source: "agency.table.column"}]}
 * deliveries: [{delivery_id, agency, table_name, period, part, file, sheet, sha256, state, rows_landed, rows_loaded,
@@ -71,6 +73,7 @@ def _evidence(connection: duckdb.DuckDBPyConnection, signed: Manifest, found: di
         "edition": _edition(connection, signed),
         "definition": evidence.definition(connection, cell),
         "trust": evidence.trust(connection, cell),
+        **evidence.history(connection, cell),
         "sql": {"model": model, "compiled_sql": evidence.compiled(connection, model)},
         "lineage": lineage,
         **evidence.deliveries(connection, cell, signed, SHOWN),

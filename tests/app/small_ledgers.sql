@@ -19,6 +19,14 @@ select 'kemenkeu' as agency, 'budget_performance' as table_name, 'd1' as deliver
 create table ledger_expected as
 select 'kemenkeu' as agency, 'budget_performance' as table_name, '' as part, '2025-05' as period, 'month' as cadence,
     false as is_delivered;
+create table usual_ranges as
+select 'budget_execution_index' as metric, 'all' as agency_code, p::date as period, 'all' as dimension, 'all' as member,
+    90.0 as value, null::date as previous_period, 90.0 as expected, 'change' as held_against, 85.0 as low, 91.5 as high, 1.5 as score
+from (values ('2025-05-01'), ('2025-06-01')) as t(p);
+create table anomalies as
+select metric, agency_code, period, dimension, member, value, expected, low, high, 7.5 as score, '025' as driver_agency,
+    '025001' as driver_unit, 'd1' as driver_delivery, 'change' as reasons, 'berubah' as reasons_id, 'changed' as reasons_en
+from usual_ranges where period = date '2025-05-01';
 create table trust as
 select *, 'missing' as reasons, 'Satu setoran tidak ada.' as reasons_id, 'One delivery is not there.' as reasons_en
 from (values

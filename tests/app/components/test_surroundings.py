@@ -41,3 +41,14 @@ def test_an_edition_of_before_says_nothing_of_trust(opened, tmp_path):
     small_edition.build(tmp_path / "editions", changes="drop table trust")
     assert "Quality" not in spoken(opened("overview", tmp_path, lang="en"))
     assert "of 100" not in spoken(opened("dictionary", tmp_path, lang="en", **CELL))
+
+
+@pytest.mark.parametrize(("language", "said"), [("id", "Rentang biasa 85"), ("en", "Usual range 85")])
+def test_a_card_says_where_the_history_of_a_number_would_have_it(opened, language, said):
+    assert said in spoken(opened("overview", lang=language))
+
+
+def test_what_stands_out_of_its_history_is_told_with_its_driver(opened):
+    said = " ".join(one.value for one in opened("dictionary", lang="en", **CELL).caption)
+    assert "Unusual: changed" in said
+    assert "025001 · d1" in said
