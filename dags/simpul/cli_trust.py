@@ -40,7 +40,7 @@ def trust(
 def anomalies(metric: Metric = None, as_json: Json = False) -> None:
     """List values that stand out of their own history, with the likely driver.
 
-    A flag changes no number. How wide the usual range is and what history it needs stands in expectations/anomalies.yml.
+    A flag changes no number. What is usual, and what history it needs, stands in expectations/anomalies.yml.
 
     JSON: a list of {metric, agency_code, period, dimension, member, value, expected, low, high, score, driver_agency,
     driver_unit, driver_delivery, reasons, reasons_id, reasons_en}.
