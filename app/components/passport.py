@@ -40,10 +40,8 @@ def passport(edition: Edition, cell: Cell, value: dict[str, Any]) -> None:
         st.html(f'<p class="seal">{html.escape(withheld.sentence(edition, cell.metric, reason, cell.agency))}</p>')
     else:
         _face(definition, value, rows)
-    surroundings.trust(edition, cell.metric, cell.agency)
-    if (cell.dimension, cell.member) == ("all", "all"):
-        for line in surroundings.history(edition, cell.metric, cell.agency, cell.period):
-            st.caption(line)
+    whole = (cell.dimension, cell.member) == ("all", "all")
+    surroundings.show(edition, cell.metric, cell.agency, cell.period if whole else None)
     titles = (_("Definition"), _("Rows"), _("Deliveries"), _("Checks"), _("Quarantine"), _("Lineage"), "SQL")
     defined, adding_up, delivered, checked, held_back, descent, statement = st.tabs(list(titles))
     with defined:

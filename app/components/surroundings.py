@@ -54,7 +54,14 @@ def agency_name(edition: Edition, code: str | None) -> str | None:
     return names.agencies(edition).get(code, code) if code else None
 
 
-def trust(edition: Edition, metric: str, agency: str) -> None:
+def show(edition: Edition, metric: str, agency: str, when: date | None) -> None:
+    """Draw what surrounds a number: trust with its reasons, and of a whole one, of a period, its usual range."""
+    _show_trust(edition, metric, agency)
+    for line in history(edition, metric, agency, when) if when else ():
+        st.caption(line)
+
+
+def _show_trust(edition: Edition, metric: str, agency: str) -> None:
     """Draw how far a number can be trusted: word, score, its four parts, and the reasons in full."""
     known = _trust(edition, metric, agency)
     if known is None:
