@@ -40,8 +40,7 @@ def passport(edition: Edition, cell: Cell, value: dict[str, Any]) -> None:
         st.html(f'<p class="seal">{html.escape(withheld.sentence(edition, cell.metric, reason, cell.agency))}</p>')
     else:
         _face(definition, value, rows)
-    whole = (cell.dimension, cell.member) == ("all", "all")
-    surroundings.show(edition, cell.metric, cell.agency, cell.period if whole else None)
+    surroundings.show(edition, cell.metric, cell.agency, cell.period if cell.dimension == "all" else None)
     titles = (_("Definition"), _("Rows"), _("Deliveries"), _("Checks"), _("Quarantine"), _("Lineage"), "SQL")
     defined, adding_up, delivered, checked, held_back, descent, statement = st.tabs(list(titles))
     with defined:
