@@ -43,6 +43,6 @@ def fill(
     connection: duckdb.DuckDBPyConnection, table: str, shape: Mapping[str, str], rows: Iterable[dict[str, Any]]
 ) -> None:
     """Make a table of a shape, column → type, in the order of its columns."""
-    told = {"rows": json.dumps(list(rows), ensure_ascii=False)}
+    told = {"rows": json.dumps(list(rows), ensure_ascii=False, default=str)}
     unpacked = f"select unnest(from_json($rows, '[{json.dumps(shape)}]'), recursive := true)"
     connection.execute(f'create table "{table}" as from ({unpacked}) order by all', told)

@@ -57,8 +57,12 @@ def read(connection: duckdb.DuckDBPyConnection, edition: str, census: Census, pr
     key = row_key(key_columns(connection, f"{edition}.main", census.table, protected))
     count = f'"{protected.count}"::double'
     rows = connection.execute(f'select {key}, {count}, withheld from {edition}.main."{census.table}"').fetchall()
-    query = f"select {METRIC_KEY}, numerator, denominator, withheld from {edition}.main.fct_metrics"
-    cells = [one for one in connection.execute(query).fetchall() if one[0] in census.cell_of]
+    query = f"""
+        select {METRIC_KEY} as key, numerator, denominator, withheld from {edition}.main.fct_metrics
+        where list_contains($metrics, metric)"""
+    metrics = sorted({cell[1:].split(",", 1)[0] for cell in census.cell_of})
+    found = connection.execute(query, {"metrics": metrics}).fetchall()
+    cells = [one for one in found if one[0] in census.cell_of]
     reasons = {key: reason for key, *_, reason in [*rows, *cells] if reason is not None}
     return Shown(
         rows={key: number for key, number, _ in rows},
