@@ -94,4 +94,5 @@ def _said(one: dict[str, Any]) -> dict[str, Any]:
     texts = {
         f"reasons_{side}": "; ".join(TEXTS[code][place] for code in codes) for place, side in enumerate(("id", "en"))
     }
-    return {**one, "period": one["period"].isoformat(), "reasons": " ".join(codes), **texts}
+    kept = {name: told for name, told in one.items() if name in SHAPE}
+    return {**kept, "period": one["period"].isoformat(), "reasons": " ".join(codes), **texts}

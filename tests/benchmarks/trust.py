@@ -20,6 +20,11 @@ CELLS = f"""
 select {", ".join(CELL)}, withheld is not null as is_withheld from fct_metrics where metric = ?"""
 SCORES = "select metric, score, completeness, freshness, checks, linkage from trust where agency_code = 'all'"
 
+KINDS = {name: pl.String for name in CELL} | {"period": pl.Date, "value": pl.Float64, "is_withheld": pl.Boolean}
+PARTS = {"metric": pl.String} | {
+    name: pl.Float64 for name in ("score", "completeness", "freshness", "checks", "linkage")
+}
+
 
 def deviation(found: pl.DataFrame, right: pl.DataFrame) -> float | None:
     """Return a metric's mean deviation; none where there is nothing to compare."""
@@ -37,10 +42,10 @@ def table(truth: Truth, edition: Path) -> pl.DataFrame:
         found = []
         for metrics in themes().values():
             for metric, compute in metrics.items():
-                cells = connection.execute(CELLS, [metric]).pl()
-                cells = cells.cast({"period": pl.Date, "value": pl.Float64})
+                told = connection.execute(CELLS, [metric]).fetchall()
+                cells = pl.DataFrame(told, schema=KINDS, orient="row")
                 found.append({"metric": metric, "deviation": deviation(cells, compute(truth))})
-        scores = connection.execute(SCORES).pl()
+        scores = pl.DataFrame(connection.execute(SCORES).fetchall(), schema=PARTS, orient="row")
     known = pl.DataFrame(found, schema={"metric": pl.String, "deviation": pl.Float64}).drop_nulls()
     return known.join(scores, on="metric").sort("deviation", descending=True)
 

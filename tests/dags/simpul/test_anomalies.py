@@ -4,8 +4,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from simpul.anomalies import flagged
+from simpul.anomalies import SHAPE, flagged
 from simpul.anomaly_policy import load_anomalies
+from simpul.judgements import fill
 
 from tests.house import HOUSE
 
@@ -47,6 +48,8 @@ def test_a_leap_is_flagged_with_its_agency_unit_and_delivery(made, is_ratio):
     before = connection.execute("from fct_metrics order by all").fetchall()
     found = {(one["agency_code"], one["period"]): one for one in flagged(connection, POLICY)}
     assert set(found) == {("025", "2025-10-01"), ("all", "2025-10-01")}
+    fill(connection, "anomalies", SHAPE, found.values())
+    assert connection.execute("select period::varchar from anomalies").fetchall() == [("2025-10-01",)] * 2
     for one in found.values():
         drivers = (one["driver_agency"], one["driver_unit"], one["driver_delivery"])
         assert drivers == ("025", "y", "delivery 2025-10")
