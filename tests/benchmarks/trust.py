@@ -20,10 +20,8 @@ CELLS = f"""
 select {", ".join(CELL)}, withheld is not null as is_withheld from fct_metrics where metric = ?"""
 SCORES = "select metric, score, completeness, freshness, checks, linkage from trust where agency_code = 'all'"
 
-KINDS = {name: pl.String for name in CELL} | {"period": pl.Date, "value": pl.Float64, "is_withheld": pl.Boolean}
-PARTS = {"metric": pl.String} | {
-    name: pl.Float64 for name in ("score", "completeness", "freshness", "checks", "linkage")
-}
+KINDS = dict.fromkeys(CELL, pl.String) | {"period": pl.Date, "value": pl.Float64, "is_withheld": pl.Boolean}
+PARTS = {"metric": pl.String} | dict.fromkeys(("score", "completeness", "freshness", "checks", "linkage"), pl.Float64)
 
 
 def deviation(found: pl.DataFrame, right: pl.DataFrame) -> float | None:
