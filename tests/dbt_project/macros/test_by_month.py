@@ -1,13 +1,14 @@
 """A month is made again when its rows are not what they were, and at no other time."""
 
 import json
+import shutil
 
 import duckdb
 import pytest
 from simpul import changes
 from simpul.model import model
 
-from tests.dbt_project.tiny_warehouse import copied
+from tests.dbt_project.tiny_warehouse import copied, tiny_settings
 
 MODEL = "int_occupancy__summed"
 EVENT = """insert into raw.oikn__occupancy_events by name select occupancy_event_kind: 'kartu', observed_date: $1::date,
@@ -18,16 +19,22 @@ MARKED = 999
 """People that a test writes into every hour made so far: whatever is made again loses them."""
 
 
-@pytest.fixture
-def office(tmp_path):
-    """A workshop with two badges a month in April, May and June, built, and every hour marked."""
-    settings = copied(tmp_path)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A workshop with two badges a month in April, May and June, built, and every hour marked; nobody may change it."""
+    settings = copied(tmp_path_factory.mktemp("made"))
     with duckdb.connect(settings.warehouse) as connection:
         connection.executemany(EVENT, [(month, badge) for month in (APRIL, MAY, JUNE) for badge in (1, 2)])
     model(settings)
     assert people(settings) == {APRIL: 2, MAY: 2, JUNE: 2}
     ask(settings, f"update intermediate.{MODEL} set people = {MARKED}")
     return settings
+
+
+@pytest.fixture
+def office(made, tmp_path):
+    """A copy of that workshop."""
+    return tiny_settings(shutil.copytree(made.data, tmp_path / "office"))
 
 
 def ask(settings, query, *parameters):
