@@ -18,7 +18,7 @@ floors as (
 summed as (
     select
         floor_code, period, isodow(observed_date) as weekday, observed_hour, sum(presence_minutes) as presence_minutes,
-        max(people) as peak_people, min(_delivery_id) as _delivery_id, min(_row) as _row,
+        min(_delivery_id) as _delivery_id, min(_row) as _row,
         {{ deliveries_of() }} as _delivery_ids
     from hours
     group by floor_code, period, weekday, observed_hour
@@ -37,8 +37,7 @@ banded as (
         cast(days.weekday as varchar) as weekday, lpad(cast(clock.observed_hour as varchar), 2, '0') as hour_band,
         ---------- numbers
         cast(60 * days.days * floors.seats as bigint) as seat_minutes,
-        cast(coalesce(summed.presence_minutes, 0) as bigint) as presence_minutes,
-        cast(coalesce(summed.peak_people, 0) as bigint) as peak_people, cast(floors.seats as bigint) as seats,
+        cast(coalesce(summed.presence_minutes, 0) as bigint) as presence_minutes, cast(floors.seats as bigint) as seats,
         ---------- dates
         floors.period,
         ---------- provenance
