@@ -10,7 +10,7 @@ import numpy as np
 from simpul.disclosure import shown as told
 from simpul.disclosure.attacker import Mask, attack
 from simpul.disclosure.census import Census
-from simpul.disclosure.history import remembered
+from simpul.disclosure.joint import joined
 from simpul.disclosure.pattern import censuses
 from simpul.disclosure.policy import load_policy
 from simpul.disclosure.suppression import refusal
@@ -34,18 +34,24 @@ def refuse_recovered(settings: Settings, edition: Path) -> int:
         connection.execute(f"attach '{quoted(edition)}' as edition (read_only)")
         stopped = "select distinct metric from edition.main.fct_metrics where withheld = 'agreement'"
         left_out = [name for (name,) in connection.execute(stopped).fetchall()]
-        for table, protected, census, seen in censuses(settings, connection, left_out):
-            here = told.read(connection, "edition", census, protected)
-            if not here.rows:
-                continue  # no agreement is alive: nothing of it is shown
-            mask = Mask(told.withheld(census, here), told.withheld(census, here, told.SMALL))
-            _refuse_shown(table, census, here, mask, policy.smallest)
-            found = attack(census.layout, mask, remembered(census, seen), policy)
-            narrow = found.narrow(policy.interval)
+        for counted in censuses(settings, connection, left_out):
+            parts = [(one, told.read(connection, "edition", one.census, one.protected)) for one in counted.parts]
+            parts = [(one, here) for one, here in parts if here.rows]  # else no agreement is alive: none of it is shown
+            if not parts:
+                continue
+            masks = [_mask(one.census, here) for one, here in parts]
+            for (one, here), mask in zip(parts, masks, strict=True):
+                _refuse_shown(one.table, one.census, here, mask, policy.smallest)
+                withstood += len(here.reasons)
+            joint = joined([one for one, _ in parts])
+            narrow = attack(joint.layout, joint.mask(masks), joint.past(), policy).narrow(policy.interval)
             if narrow.quantities.size:
-                raise refusal(census.layout, narrow)
-            withstood += len(here.reasons)
+                raise refusal(joint.layout, narrow)
     return withstood
+
+
+def _mask(census: Census, here: told.Shown) -> Mask:
+    return Mask(told.withheld(census, here), told.withheld(census, here, told.SMALL))
 
 
 def _refuse_shown(table: str, census: Census, here: told.Shown, mask: Mask, smallest: int) -> None:

@@ -105,7 +105,7 @@ def _untold(layout: Layout, mask: Mask, smallest: int) -> np.ndarray:
 def _known(layout: Layout, mask: Mask, free: np.ndarray, past: Past, policy: Policy) -> Known:
     truth, top = layout.counts[free], policy.smallest - 1.0
     shown = ~mask.is_withheld[layout.cell_of]
-    equal = sparse.csr_array(sparse.vstack([layout.sums[shown][:, free], past.sums[:, free]]))
+    equal = sparse.csr_array(sparse.vstack([layout.sums[shown][:, free], layout.ties[:, free], past.sums[:, free]]))
     equal = _once(equal[np.diff(equal.indptr) > 0])
     bounded = called_small(layout, mask)
     own = layout.values[bounded] - layout.sums[bounded][:, free] @ truth

@@ -22,22 +22,25 @@ def remembered(census: Census, editions: list[Shown]) -> Past:
     """
     layout = census.layout
     whole = np.zeros(layout.cell_of.size, dtype=bool)
-    rests: dict[tuple[int, bytes], sparse.csr_array] = {}
+    found: dict[tuple[int, bytes], sparse.csr_array] = {}
     for shown in editions:
-        then, is_told = _rows(census, shown)
+        then, is_told = rows_then(census, shown)
         whole[np.flatnonzero(is_told & (then == layout.counts) & (then > 0))] = True
-        found = list(_quantities(census, shown))
-        quantities = np.array([place for place, _ in found], dtype=np.int64)
-        told = np.array([number for _, number in found], dtype=float)
+        numbers = list(_quantities(census, shown))
+        quantities = np.array([place for place, _ in numbers], dtype=np.int64)
+        told = np.array([number for _, number in numbers], dtype=float)
         whole[quantities[np.abs(told - layout.values[quantities]) <= TOLERANCE]] = True
-        _remember_rests(layout, (then, is_told), quantities, told, rests)
-    return Past(sparse.csr_array(sparse.vstack([layout.sums[whole], *rests.values()])))
+        rest, holds = rests(layout, (then, is_told), sparse.csr_array(layout.sums[quantities]), told)
+        for place in np.flatnonzero(holds):
+            unsaid = rest.indices[rest.indptr[place] : rest.indptr[place + 1]]
+            found.setdefault((int(quantities[place]), np.sort(unsaid).tobytes()), rest[[place]])
+    return Past(sparse.csr_array(sparse.vstack([layout.sums[whole], *found.values()])))
 
 
-def _rows(census: Census, shown: Shown) -> tuple[np.ndarray, np.ndarray]:
-    """Return each row's count as it was shown, 0 where there was no such row, and whether it was."""
-    then, is_told = np.zeros(census.layout.size), np.ones(census.layout.size, dtype=bool)
-    for key, number in shown.rows.items():
+def rows_then(census: Census, shown: Shown | None) -> tuple[np.ndarray, np.ndarray]:
+    """Return each row's count as an edition showed it, 0 where there was no such row, and whether it was shown."""
+    then, is_told = np.zeros(census.layout.size), np.full(census.layout.size, shown is not None)
+    for key, number in shown.rows.items() if shown else ():
         if (place := census.row_of.get(key)) is not None:
             is_told[place] = number is not None
             then[place] = number or 0.0
@@ -65,21 +68,13 @@ def _of_share(census: Census, first: int, numbers: tuple[float | None, float | N
     return [(first, below)] if census.layout.is_single[first] else [(first, top), (first + 1, below)]
 
 
-def _remember_rests(
-    layout: Layout,
-    seen: tuple[np.ndarray, np.ndarray],
-    quantities: np.ndarray,
-    told: np.ndarray,
-    rests: dict[tuple[int, bytes], sparse.csr_array],
-) -> None:
-    """Keep what totals told of the rows that the edition withheld, where it is still so."""
+def rests(
+    layout: Layout, seen: tuple[np.ndarray, np.ndarray], lines: sparse.csr_array, told: np.ndarray
+) -> tuple[sparse.csr_array, np.ndarray]:
+    """Return what totals told of the rows that an edition withheld, and where it is still so."""
     then, is_told = seen
-    lines = sparse.csr_array(layout.sums[quantities])
     left = told - lines @ np.where(is_told, then, 0.0)
     rest = sparse.csr_array(lines @ sparse.diags_array(np.where(is_told, 0.0, 1.0)))
     rest.eliminate_zeros()
     gone = abs(rest) @ (layout.counts <= 0).astype(float)
-    holds = (np.diff(rest.indptr) > 0) & (gone == 0) & (np.abs(rest @ layout.counts - left) <= TOLERANCE)
-    for place in np.flatnonzero(holds):
-        unsaid = rest.indices[rest.indptr[place] : rest.indptr[place + 1]]
-        rests.setdefault((int(quantities[place]), np.sort(unsaid).tobytes()), rest[[place]])
+    return rest, (np.diff(rest.indptr) > 0) & (gone == 0) & (np.abs(rest @ layout.counts - left) <= TOLERANCE)

@@ -22,6 +22,8 @@ class Layout:
     cells: tuple[str, ...]
     sums: sparse.csr_array
     cell_of: np.ndarray
+    ties: sparse.csr_array
+    """Sums over rows, with signs, that everybody knows to be nought: two marts count the same people."""
     values: np.ndarray = field(init=False)
     is_single: np.ndarray = field(init=False)
     """Which quantities are alone in their cell: only of those the reason for withholding it says how big it is."""
@@ -45,11 +47,11 @@ class Layout:
         found[self.cell_of[self.small(smallest)]] = True
         return found
 
-    def blocks(self) -> Iterator[np.ndarray]:
-        """Give the cells of each block: no sum crosses from one to another."""
+    def blocks(self, known: sparse.csr_array) -> Iterator[np.ndarray]:
+        """Give the cells of each block: no sum leaves it, nor one that is ``known``, shape (sums, rows)."""
         size, count = self.size, len(self.cells)
         joined = sparse.csr_array((np.ones(self.cell_of.size), (self.cell_of, range(self.cell_of.size))))
-        links = joined @ abs(self.sums)
+        links = sparse.csr_array(sparse.vstack([joined @ abs(self.sums), abs(self.ties), abs(known)]))
         number, labels = connected_components(sparse.bmat([[sparse.csr_array((size, size)), links.T], [links, None]]))
         of = labels[size : size + count]
         order = np.argsort(of, kind="stable")
@@ -62,7 +64,9 @@ class Layout:
         new[cells] = np.arange(cells.size)
         kept = np.flatnonzero(new[self.cell_of] >= 0)
         sums = sparse.csr_array(self.sums[kept][:, rows])
-        return Layout(self.counts[rows], tuple(self.cells[one] for one in cells), sums, new[self.cell_of[kept]])
+        ties = sparse.csr_array(self.ties[:, rows])
+        ties = ties[np.diff(ties.indptr) > 0]
+        return Layout(self.counts[rows], tuple(self.cells[one] for one in cells), sums, new[self.cell_of[kept]], ties)
 
 
 def assembled(
@@ -75,4 +79,4 @@ def assembled(
     more = sparse.csr_array((np.array(weights, dtype=float), (quantities, places)), shape=shape)
     sums = sparse.csr_array(sparse.vstack([sparse.eye_array(size, format="csr"), more]))
     of = np.concatenate([np.arange(size), np.array(cell_of, dtype=np.int64) + size]).astype(np.int64)
-    return Layout(np.array(counts, dtype=float), (*rows, *cells), sums, of)
+    return Layout(np.array(counts, dtype=float), (*rows, *cells), sums, of, sparse.csr_array((0, size)))

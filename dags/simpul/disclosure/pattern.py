@@ -12,8 +12,8 @@ from simpul import shelf
 from simpul.disclosure import shown as told
 from simpul.disclosure.attacker import Mask
 from simpul.disclosure.census import METRIC_KEY, Census, key_columns, row_key, take
-from simpul.disclosure.history import remembered
-from simpul.disclosure.policy import Policy, Protected, load_policy
+from simpul.disclosure.joint import Joint, Part, joined, sides
+from simpul.disclosure.policy import Policy, load_policy
 from simpul.disclosure.suppression import suppressed
 from simpul.settings import Settings
 
@@ -37,19 +37,24 @@ def patterns(settings: Settings, connection: duckdb.DuckDBPyConnection, left_out
         EditionRefused: a group can be told whatever is withheld, or a mart cannot be read as counts.
     """
     found, cells = [], {}
-    for table, protected, census, seen in censuses(settings, connection, left_out):
-        policy = load_policy(settings.promises)
-        mask = suppressed(census.layout, remembered(census, seen), _before(census, seen), policy)
-        reasons = {
-            key: told.SMALL if mask.is_called_small[place] else told.COMPLEMENTARY
-            for key, place in (*census.row_of.items(), *census.cell_of.items())
-            if mask.is_withheld[place]
-        }
-        key = row_key(key_columns(connection, "workshop.marts", table, protected))
-        of_rows = {one: reasons[one] for one in census.row_of if one in reasons}
-        found.append(Pattern(table, key, of_rows, protected.measures))
-        cells.update({one: reasons[one] for one in census.cell_of if one in reasons})
+    for joint in censuses(settings, connection, left_out):
+        before = joint.mask([_before(part.census, list(part.seen.values())) for part in joint.parts])
+        mask = suppressed(joint.layout, joint.past(), before, load_policy(settings.promises))
+        for part, places in zip(joint.parts, joint.places, strict=True):
+            own = mask.part(places)
+            key = row_key(key_columns(connection, "workshop.marts", part.table, part.protected))
+            found.append(Pattern(part.table, key, _reasons(own, part.census.row_of), part.protected.measures))
+            cells.update(_reasons(own, part.census.cell_of))
     return [*found, Pattern("fct_metrics", METRIC_KEY, cells, ("numerator", "denominator", "value"))]
+
+
+def _reasons(mask: Mask, place_of: dict[str, int]) -> dict[str, str]:
+    """Return why each is withheld that is, by key."""
+    return {
+        key: told.SMALL if mask.is_called_small[place] else told.COMPLEMENTARY
+        for key, place in place_of.items()
+        if mask.is_withheld[place]
+    }
 
 
 def _before(census: Census, seen: list[told.Shown]) -> Mask:
@@ -62,17 +67,22 @@ def _before(census: Census, seen: list[told.Shown]) -> Mask:
     return Mask(counting & hidden, counting & small)
 
 
-def censuses(
-    settings: Settings, connection: duckdb.DuckDBPyConnection, left_out: list[str]
-) -> Iterator[tuple[str, Protected, Census, list[told.Shown]]]:
-    """Give every protected mart that is there, counted, with what the last editions showed of it, the newest last."""
+def censuses(settings: Settings, connection: duckdb.DuckDBPyConnection, left_out: list[str]) -> Iterator[Joint]:
+    """Give every protected mart that is there, counted, with those it is tied to and what the last editions showed."""
     policy: Policy = load_policy(settings.promises)
     names = told.attach_past(connection, shelf.shelved(settings)[-policy.editions :] if policy.editions else [])
     marts = "select table_name from duckdb_tables() where database_name = 'workshop' and schema_name = 'marts'"
     there = {name for (name,) in connection.execute(marts).fetchall()}
-    for table, protected in policy.tables.items():
-        if table in there:
+    for tables in policy.tied():
+        parts = []
+        for table in (one for one in tables if one in there):
+            protected = policy.tables[table]
             before = told.showing(connection, names, table, protected)
             census = take(connection, table, protected, before, left_out)
-            read = (told.read(connection, one, census, protected) for one in before)
-            yield table, protected, census, [one for one in read if one.rows]
+            tied = sides(connection, table, policy)
+            read = {one: told.read(connection, one, census, protected) for one in before}
+            parts.append(
+                Part(table, protected, census, {one: shown for one, shown in read.items() if shown.rows}, tied)
+            )
+        if parts:
+            yield joined(parts)

@@ -49,7 +49,8 @@ class Change:
 
     def _solve(self, told: Exposed, turn: int, priced: np.ndarray) -> np.ndarray | None:
         """Return rise and fall of each row, each priced change and the room given; nothing where none is possible."""
-        sums, known, wanted = self.layout.sums, self.past.sums, told.quantities.size
+        sums, wanted = self.layout.sums, told.quantities.size
+        known = sparse.csr_array(sparse.vstack([self.past.sums, self.layout.ties]))
         signs, needs = self._needs(told, turn)
         goal = sparse.csr_array(sums[told.quantities].multiply(signs[:, None]))
         small = called_small(self.layout, self.mask)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from simpul.landing import Entry
 from simpul.yaml_files import read_yaml
@@ -27,6 +27,17 @@ class Protected(Entry):
         return (self.count, *self.also)
 
 
+class Tie(Entry):
+    """Marts that count the same people: the sums over these rows of each (SQL) are equal, by the columns that all have.
+
+    It is held against us wherever it is so, and nowhere else.
+    """
+
+    sums: dict[str, str] = Field(min_length=2)
+    by: tuple[str, ...] = Field(min_length=1)
+    because: str
+
+
 class Policy(Entry):
     """How counts of people are protected; sizes in people, ``editions`` is how many earlier ones are held against."""
 
@@ -34,6 +45,22 @@ class Policy(Entry):
     interval: float = Field(gt=0)
     editions: int = Field(ge=0)
     tables: dict[str, Protected]
+    ties: tuple[Tie, ...] = ()
+
+    @model_validator(mode="after")
+    def _ties_are_of_protected_tables(self) -> Policy:
+        if strangers := {table for tie in self.ties for table in tie.sums} - set(self.tables):
+            raise ValueError(f"a tie names {', '.join(sorted(strangers))}, which is not among the tables")
+        return self
+
+    def tied(self) -> list[tuple[str, ...]]:
+        """Return the tables in groups that no tie leaves."""
+        groups = [{table} for table in self.tables]
+        for tie in self.ties:
+            touched = [group for group in groups if group & set(tie.sums)]
+            groups = [group for group in groups if group not in touched] + [set().union(*touched)]
+        of = [tuple(table for table in self.tables if table in group) for group in groups]
+        return sorted(of, key=lambda group: list(self.tables).index(group[0]))
 
 
 @lru_cache(maxsize=8)

@@ -30,7 +30,7 @@ def suppressed(layout: Layout, past: Past, before: Mask, policy: Policy) -> Mask
     small = layout.small_cells(policy.smallest)
     unsaid = before.is_withheld & ~before.is_called_small
     mask = Mask(small | before.is_withheld, small & ~unsaid)
-    for cells in layout.blocks() if mask.is_withheld.any() else ():
+    for cells in layout.blocks(past.sums) if mask.is_withheld.any() else ():
         if mask.is_withheld[cells].any():
             rows = cells[cells < layout.size]
             found = _block(layout.part(cells), mask.part(cells), past.part(rows), policy)
