@@ -82,6 +82,7 @@
             "fct_floor_hours",
             "fct_floor_peaks",
             "fct_floor_space",
+            "fct_neighbours",
         ],
     }.values() | sum(start=[])) }}
 {% endmacro %}

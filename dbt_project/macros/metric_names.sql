@@ -140,6 +140,7 @@
             "occupational_density",
             "open_request_share",
             "peak_utilisation",
+            "process_colocation_share",
             "service_level_met",
             "shared_building_share",
             "shared_floor_share",

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import polars as pl
 
+from tests.reference.digital_government import steps
 from tests.reference.truth import Reference, Truth, cuts
 
 RUNS_THE_BUILDINGS, LEAST, HOURS = "126", 5, (8, 16)
@@ -171,6 +172,21 @@ def bookings(truth: Truth) -> pl.DataFrame:
     return rows.with_columns(desk_days=pl.col("days") * pl.col("shared"))
 
 
+def neighbours(truth: Truth) -> pl.DataFrame:
+    """Return hand-overs of themes between agencies that both hold five seats somewhere, month by month."""
+    given = steps(truth).with_columns(next=pl.col("next_ids").str.split(",")).explode("next").drop_nulls("next")
+    taking = steps(truth).select("theme", next="process_id", to_code="agency_code")
+    links = given.drop("period").join(taking, on=["theme", "next"]).filter(pl.col("agency_code") != pl.col("to_code"))
+    codes = truth.frame("agencies").select("agency_id", agency_code="budget_section_code")
+    complexes = truth.frame("buildings").select("building_id", place=pl.coalesce("complex", "building_id"))
+    seated = held(truth).join(codes, on="agency_id").group_by("agency_code", "building_id", "period").len()
+    seated = seated.filter(pl.col("len") >= LEAST).join(complexes, on="building_id")
+    seated = seated.group_by("agency_code", "period").agg(pl.col("place").unique())
+    both = links.join(seated, on="agency_code")
+    both = both.join(seated, left_on=["to_code", "period"], right_on=["agency_code", "period"], suffix="_to")
+    return both.with_columns(is_near=pl.col("place").list.set_intersection("place_to").list.len() > 0)
+
+
 def of(rows: Reference, top: str | pl.Expr, below: str | None, by: dict[str, str], scale: float = 100) -> Reference:
     """Return a ratio of given rows."""
     over = pl.col(top) if isinstance(top, str) else top
@@ -199,6 +215,7 @@ METRICS: dict[str, Reference] = {
     "elsewhere_time_share": of(attendances, "away", "minutes", WEEKLY),
     "no_show_share": of(bookings, "in_vain", "bookings", WEEKLY),
     "bookings_per_desk": of(bookings, "bookings", "desk_days", WEEKLY, 1),
+    "process_colocation_share": of(neighbours, "is_near", None, {"theme": "theme"}),
     "service_level_met": of(lambda truth: requests(truth).filter(~pl.col("is_open")), "in_time", None, ASKED),
     "open_request_share": of(requests, "is_open", None, ASKED),
 }

@@ -1,0 +1,22 @@
+with handovers as (
+    select * from {{ ref('int_handovers__placed') }}
+),
+
+keyed as (
+    select
+        ---------- ids
+        process_id || '>' || next_process_id as handover_id,
+        ---------- codes
+        agency_code, next_agency_code,
+        ---------- text
+        theme_name,
+        ---------- booleans
+        is_joint_building, is_colocated,
+        ---------- dates
+        period,
+        ---------- provenance
+        _delivery_id, _row, _delivery_ids
+    from handovers
+)
+
+select * from keyed
