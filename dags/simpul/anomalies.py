@@ -29,9 +29,11 @@ stepped as (
 ),
 changed as (select *, value - previous as step, value - year_before as season from stepped),
 known as (
-    select *, count(step) over past as steps, median(step) over past as usual_step, mad(step) over past as step_spread,
+    select *, median(abs(value)) over past as size,
+        count(step) over past as steps, median(step) over past as usual_step,
+        mad(step) over past as step_spread, avg(abs(step)) over past as step_mean,
         count(season) over past as seasons, median(season) over past as usual_season,
-        mad(season) over past as season_spread, median(abs(value)) over past as size
+        mad(season) over past as season_spread, avg(abs(season)) over past as season_mean
     from changed
     window past as (partition by metric, agency_code order by period rows between unbounded preceding and 1 preceding)
 ),
@@ -42,7 +44,9 @@ judged as (
 expected as (
     select metric, agency_code, period, value, previous_period, held_against,
         if(held_against = 'season', year_before + usual_season, previous + usual_step) as expected,
-        greatest(1.4826 * if(held_against = 'season', season_spread, step_spread), $least * size, 1e-9) as spread
+        greatest($least * size, if(held_against = 'season',
+            if(season_spread > 0, 1.4826 * season_spread, 1.2533 * season_mean),
+            if(step_spread > 0, 1.4826 * step_spread, 1.2533 * step_mean))) as spread
     from judged
 )
 select expected.metric, agency_code, expected.period, 'all' as dimension, 'all' as member, value, previous_period,
@@ -50,6 +54,7 @@ select expected.metric, agency_code, expected.period, 'all' as dimension, 'all' 
     greatest(round(expected - $width * spread, 9), lower_bound) as low,
     least(round(expected + $width * spread, 9), upper_bound) as high, round(abs(value - expected) / spread, 6) as score
 from expected inner join dim_metrics on expected.metric = dim_metrics.metric
+where spread > 0
 order by all
 """
 FLAGGED = """

@@ -7,7 +7,6 @@ checks, linkage. A part that cannot be told (no periods: no freshness) is left o
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -36,9 +35,10 @@ class Known:
 def scored(connection: duckdb.DuckDBPyConnection, policy: TrustPolicy) -> list[Row]:
     """Return a row of ``trust`` for each metric (agency ``all``) and each of its agencies, from its tables."""
     connection.execute(measures.TABLES)
-    tables, present = _by_metric(connection, measures.NEEDED), _by_metric(connection, measures.PRESENT)
+    tables = measures.by_metric(connection, measures.NEEDED)
+    present = measures.by_metric(connection, measures.PRESENT, {"regular": policy.regular})
     unmatched = {one["metric"]: one["unmatched"] or 0.0 for one in rows(connection, measures.UNMATCHED)}
-    linked = _linked(connection)
+    linked = measures.linked(connection)
     people = {one["metric"] for one in rows(connection, measures.PEOPLE)} if linked else set()
     found = []
     for audits in rows(connection, measures.AUDITED):
@@ -50,19 +50,6 @@ def scored(connection: duckdb.DuckDBPyConnection, policy: TrustPolicy) -> list[R
         found += _of_metric(metric, known, policy)
     connection.execute("drop table trust_tables")
     return found
-
-
-def _by_metric(connection: duckdb.DuckDBPyConnection, query: str) -> defaultdict[str, list[Row]]:
-    found = defaultdict(list)
-    for one in rows(connection, query):
-        found[one["metric"]].append(one)
-    return found
-
-
-def _linked(connection: duckdb.DuckDBPyConnection) -> dict[str, Row]:
-    there = "select 1 from duckdb_tables() where table_name = 'fct_linked_records'"
-    found = rows(connection, measures.LINKED) if connection.execute(there).fetchall() else []
-    return {one["table_name"]: one for one in found if one["records"]}
 
 
 def _of_metric(metric: str, known: Known, policy: TrustPolicy) -> list[Row]:

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from typing import Any
+
+import duckdb
+
+from simpul.kpi import rows
+
+Row = dict[str, Any]
 TABLES = """
 create temp table trust_tables as
 with came as (
@@ -62,10 +70,15 @@ with cells as (select distinct metric, agency_code, period from fct_metrics wher
 periods as (select distinct metric, period from cells),
 spans as (
     select metric, agency_code, min(period) as first, max(period) as last, count(*) as present from cells group by all
+),
+counted as (
+    select spans.metric, agency_code, any_value(present) as present, count(*) as expected
+    from spans inner join periods on spans.metric = periods.metric and period between first and last
+    group by all
 )
-select spans.metric, agency_code, any_value(present) as present, count(*) as expected
-from spans inner join periods on spans.metric = periods.metric and period between first and last
-group by all order by all
+select metric, agency_code, present,
+    if(median(present / expected) over (partition by metric) >= $regular, expected, present) as expected
+from counted order by all
 """
 UNMATCHED = """
 select metric, sum(abs(coalesce(denominator, numerator))) filter (agency_code = 'unmatched')
@@ -88,3 +101,20 @@ with recursive above as (
 select distinct metric from above where model = 'int_people__linked' order by metric
 """
 """The metrics for which it matters who a record is of."""
+
+
+def by_metric(
+    connection: duckdb.DuckDBPyConnection, query: str, asked: Row | None = None
+) -> defaultdict[str, list[Row]]:
+    """Run a query and return metric → its rows."""
+    found = defaultdict(list)
+    for one in rows(connection, query, asked):
+        found[one["metric"]].append(one)
+    return found
+
+
+def linked(connection: duckdb.DuckDBPyConnection) -> dict[str, Row]:
+    """Return roster → how many records it has and how many are expected to be linked aright."""
+    there = "select 1 from duckdb_tables() where table_name = 'fct_linked_records'"
+    found = rows(connection, LINKED) if connection.execute(there).fetchall() else []
+    return {one["table_name"]: one for one in found if one["records"]}

@@ -43,10 +43,14 @@ class Words(Entry):
 
 
 class TrustPolicy(Entry):
-    """How trust is scored; scores from 0 to 100, under ``floor`` a number is withheld."""
+    """How trust is scored; scores from 0 to 100, under ``floor`` a number is withheld.
+
+    ``lag`` is what a period behind costs; ``regular`` the share of periods from which on one without a number lacks it.
+    """
 
     weights: Weights
     shares: Shares
+    regular: float = Field(ge=0, le=1)
     lag: float = Field(ge=0, le=1)
     words: Words
     floor: float = Field(ge=0, le=100)

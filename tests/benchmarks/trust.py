@@ -42,7 +42,8 @@ def table(truth: Truth, edition: Path) -> pl.DataFrame:
             for metric, compute in metrics.items():
                 told = connection.execute(CELLS, [metric]).fetchall()
                 cells = pl.DataFrame(told, schema=KINDS, orient="row")
-                found.append({"metric": metric, "deviation": deviation(cells, compute(truth))})
+                if cells.height:
+                    found.append({"metric": metric, "deviation": deviation(cells, compute(truth))})
         scores = pl.DataFrame(connection.execute(SCORES).fetchall(), schema=PARTS, orient="row")
     known = pl.DataFrame(found, schema={"metric": pl.String, "deviation": pl.Float64}).drop_nulls()
     return known.join(scores, on="metric").sort("deviation", descending=True)

@@ -32,6 +32,13 @@ def settings(tmp_path: Path) -> Settings:
     return replace(made, promises=shutil.copytree(made.promises, tmp_path / "expectations"))
 
 
+def loosen(settings: Settings, said: str, now: str) -> None:
+    """Change one line of the policy."""
+    path = settings.promises / "trust.yml"
+    assert said in path.read_text()
+    path.write_text(path.read_text().replace(said, now))
+
+
 def test_what_lacks_and_what_is_broken_is_said_in_both_languages(settings: Settings):
     one = published(settings)["budget_execution_index"]
     # July was refused: one of three months; a row in four is in quarantine.
@@ -57,6 +64,7 @@ def test_less_is_trusted_the_more_is_lost(settings: Settings):
 
 
 def test_an_agency_is_trusted_less_where_its_own_periods_lack(settings: Settings):
+    loosen(settings, "regular: 0.9", "regular: 0.5")  # of two agencies one is half
     published(settings, "insert into metrics.fct_metrics select * replace ('2025-04-01'::date as period) "
               "from metrics.fct_metrics where period = '2025-05-01' and agency_code = '005'",
               "delete from metrics.fct_metrics where period = '2025-05-01' and agency_code = '005'")  # fmt: skip
@@ -65,10 +73,18 @@ def test_an_agency_is_trusted_less_where_its_own_periods_lack(settings: Settings
     assert "1 of 3 periods have no number" in found["005"]["reasons_en"]
 
 
+def test_of_events_that_not_every_period_has_none_is_expected(settings: Settings):
+    gone = "delete from metrics.fct_metrics where period = '2025-05-01' and agency_code = '005'"
+    earlier = """
+        insert into metrics.fct_metrics select * replace ('2025-04-01'::date as period) from metrics.fct_metrics
+        where period = '2025-05-01' and agency_code = '005'"""
+    published(settings, earlier, gone)
+    found = kpi.trust(settings, "budget_execution_index")
+    assert len({one["completeness"] for one in found}) == 1
+
+
 def test_under_the_floor_a_number_is_withheld_and_says_so(settings: Settings):
-    (settings.promises / "trust.yml").write_text(
-        (settings.promises / "trust.yml").read_text().replace("floor: 30", "floor: 60")
-    )
+    loosen(settings, "floor: 30", "floor: 60")
     assert published(settings)["budget_execution_index"]["word"] == "withheld"
     cells = kpi.cells(settings)
     assert {cell["withheld"] for cell in cells} == {"trust"}
