@@ -65,7 +65,8 @@ def vacancy(truth: Truth) -> pl.DataFrame:
 def buildings(truth: Truth) -> pl.DataFrame:
     """Return one row per building and month with consumption, holders and requests."""
     key = ["building_id", "period"]
-    people = held(truth).group_by(key).agg(holders=pl.len(), agencies=pl.col("agency_id").n_unique())
+    people = space(truth).group_by(key).agg(pl.col("holders").sum())
+    agencies = held(truth).group_by(key).agg(agencies=pl.col("agency_id").n_unique())
     seats = all_floors(truth).group_by(key).agg(pl.col("seats").sum())
     asked = requests(truth).group_by(key).agg(requests=pl.len())
     codes = truth.frame("agencies").select("agency_id", agency_code="budget_section_code")
@@ -73,7 +74,7 @@ def buildings(truth: Truth) -> pl.DataFrame:
         codes, on="agency_id", how="left"
     )  # fmt: skip
     rows = truth.frame("utilities").drop("people").join(about, on="building_id")
-    for more in (people, seats, asked):
+    for more in (people, agencies, seats, asked):
         rows = rows.join(more, on=key, how="left")
     return rows.with_columns(
         pl.col("requests").fill_null(0), pl.col("agency_code").fill_null(RUNS_THE_BUILDINGS),

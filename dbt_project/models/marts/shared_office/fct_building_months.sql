@@ -8,7 +8,7 @@ buildings as (
 
 floors as (
     select
-        building_code, period, sum(seats) as seats, sum(holders) as holders,
+        building_code, period, sum(seats) as seats, sum(holders) filter (where holders >= {{ var('least_holders') }}) as holders,
         list_sort(list_distinct(flatten(list(_delivery_ids)))) as _delivery_ids
     from {{ ref('int_floors__used') }}
     group by building_code, period
@@ -31,7 +31,7 @@ requests as (
     group by building_code, period
 ),
 
--- People are counted where seats are numbered; what fewer than five use is not said of them.
+-- People are those of the floors that are told of: a building less its floors would tell of a floor of one to four.
 joined as (
     select
         ---------- codes
@@ -39,8 +39,8 @@ joined as (
         ---------- text
         buildings.site, coalesce(utilities.green_rating, 'Belum') as green_rating,
         ---------- numbers
-        cast(case when floors.holders >= {{ var('least_holders') }} then floors.holders end as bigint) as people,
-        cast(case when floors.holders >= {{ var('least_holders') }} then agencies.agencies end as bigint) as agencies,
+        cast(floors.holders as bigint) as people,
+        cast(case when floors.holders is not null then agencies.agencies end as bigint) as agencies,
         cast(floors.seats as bigint) as seats, cast(coalesce(requests.requests, 0) as bigint) as requests,
         {{ exact('buildings.gross_area_m2', 2) }} as gross_area_m2,
         {{ exact('utilities.electricity_kwh', 1) }} as electricity_kwh,
