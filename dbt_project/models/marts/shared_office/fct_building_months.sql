@@ -8,7 +8,8 @@ buildings as (
 
 floors as (
     select
-        building_code, period, sum(seats) as seats, sum(holders) filter (where holders >= {{ var('least_holders') }}) as holders,
+        building_code, period, sum(seats) as seats,
+        sum(holders) filter (where holders >= {{ var('least_holders') }}) as holders,
         list_sort(list_distinct(flatten(list(_delivery_ids)))) as _delivery_ids
     from {{ ref('int_floors__used') }}
     group by building_code, period
