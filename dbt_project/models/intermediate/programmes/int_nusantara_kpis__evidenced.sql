@@ -30,6 +30,7 @@ evidenced as (
     cross join years
     cross join authority
     left join utilities on kpis.evidence_table = 'utilities' and years.fiscal_year = utilities.fiscal_year
+    where authority.agency_code is not null
 )
 
 select * from evidenced
