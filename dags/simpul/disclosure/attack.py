@@ -51,7 +51,9 @@ def refuse_recovered(settings: Settings, edition: Path) -> int:
 
 
 def _mask(census: Census, here: told.Shown) -> Mask:
-    return Mask(told.withheld(census, here), told.withheld(census, here, told.SMALL))
+    # What is withheld for another reason, as too little trust, protects nobody: to work it out tells of no person.
+    hidden = told.withheld(census, here, told.SMALL, told.COMPLEMENTARY)
+    return Mask(hidden, told.withheld(census, here, told.SMALL))
 
 
 def _refuse_shown(table: str, census: Census, here: told.Shown, mask: Mask, smallest: int) -> None:
