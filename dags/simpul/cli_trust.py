@@ -10,8 +10,10 @@ from simpul.cli_editions import Json
 from simpul.settings import settings
 
 TRUST = ("metric", "agency_code", "score", "word", "completeness", "freshness", "checks", "linkage", "reasons_en")
-ANOMALY = ("metric", "agency_code", "period", "value", "low", "high", "score", "driver_agency", "driver_unit")
-ANOMALY += ("driver_delivery", "reasons_en")
+ANOMALY = (
+    *("metric", "agency_code", "period", "value", "low", "high", "score", "driver_agency", "driver_unit"),
+    *("driver_delivery", "reasons_en"),
+)
 Metric = Annotated[str | None, typer.Argument(help="a metric's name; all metrics if left out")]
 
 

@@ -38,7 +38,8 @@ class Origins:
         ``declared`` says of a model that is no SQL which columns each of its own is made from; what ``memory`` has of a
         model is not read again.
         """
-        self.models, self.declared, self.left_out, self.memory = models, declared or {}, ("\0",), memory
+        self.models, self.declared, self.memory = models, declared or {}, memory
+        self.left_out: tuple[str, ...] = ("\0",)
         self.columns = _columns(connection)
         self.schema = MappingSchema(self.columns, dialect="duckdb")
         self.read = cache(self._read)

@@ -41,21 +41,22 @@ class Due:
 def expected(connection: duckdb.DuckDBPyConnection, contracts: Mapping[str, Contract]) -> list[Due]:
     """Return every delivery that has come or come due; the workshop must be attached."""
     told = [
-        (tuple(name), period, is_delivered)
-        for *name, period, is_delivered in connection.execute(KNOWN).fetchall()
-        if name[0] in contracts and name[1] in contracts[name[0]].tables
+        ((agency, table, part), period, is_delivered)
+        for agency, table, part, period, is_delivered in connection.execute(KNOWN).fetchall()
+        if agency in contracts and table in contracts[agency].tables
     ]
     cadences = {name: contracts[name[0]].tables[name[1]].cadence for name, *_ in told}
     monthly = [period for name, period, _ in told if cadences[name].every in OFTEN and len(period) > 4]
     horizon = _plus(_day(max(monthly)), 1) - timedelta(1) if monthly else date(1000, 1, 1)
     found = []
     for name, group in groupby(told, key=lambda one: one[0]):
+        agency, table, part = name
         cadence, known = cadences[name], {period: is_delivered for _, period, is_delivered in group}
         length = len(min(known))
         step = 12 if length == 4 else MONTHS.get(cadence.every, 0)
         due = _due([_day(one) for one in known], step, horizon - timedelta(cadence.late_after_days))
         about = [one.isoformat()[:length] for one in sorted(due)]
-        found += [Due(*name, one, cadence.every, known.get(one, False)) for one in about]
+        found += [Due(agency, table, part, one, cadence.every, known.get(one, False)) for one in about]
     return found
 
 

@@ -10,7 +10,7 @@ import duckdb
 
 from simpul.agreement import Sharing
 from simpul.column_lineage import Origins
-from simpul.lineage import CELL
+from simpul.lineage_sources import CELL
 
 Source = tuple[str, str, str | None]
 """Agency, table and shared word; no word where only rows were counted."""

@@ -104,7 +104,7 @@ def _freshness(known: Known, policy: TrustPolicy, reasons: list[Reason]) -> floa
     lag, table = max(lags, key=lambda one: one[0])
     if lag:
         reasons.append(Reason("stale", lag, 0, f"{table['agency']}.{table['table_name']}"))
-    return max(0.0, 1 - policy.lag * lag)
+    return max(0.0, 1 - policy.lag * float(lag))
 
 
 def _checks(known: Known, policy: TrustPolicy, reasons: list[Reason]) -> float:
@@ -118,7 +118,7 @@ def _checks(known: Known, policy: TrustPolicy, reasons: list[Reason]) -> float:
         reasons.append(Reason("checks", failing, checks))
     if known.audits["broken"]:
         reasons.append(Reason("audits", known.audits["broken"], known.audits["audits"]))
-    return whole * (1 - known.audits["failed"])
+    return whole * (1 - float(known.audits["failed"]))
 
 
 def _linkage(known: Known, policy: TrustPolicy, reasons: list[Reason]) -> float | None:

@@ -11,7 +11,8 @@ import duckdb
 
 from simpul.agreement import Sharing
 from simpul.disclosure import Pattern, patterns
-from simpul.lineage import Rows, lineage, origins_of
+from simpul.lineage import lineage, origins_of
+from simpul.lineage_sources import Rows
 from simpul.settings import Settings
 from simpul.sharing_stops import Stop, stops
 

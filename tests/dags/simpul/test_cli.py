@@ -16,7 +16,7 @@ from tests.house import HOUSE
 COMMANDS = {
     *("run", "up", "land", "validate", "load", "model", "audit", "publish", "status", "accept", "editions", "rollback"),
     *("verify", "kpi", "passport", "findings", "new-agency", "doctor", "contract", "review", "decide"),
-    *("agreements", "forget", "correct", "retain", "rotate"),
+    *("agreements", "forget", "correct", "retain", "rotate", "changes", "trust", "anomalies"),
 }
 
 
@@ -143,7 +143,7 @@ def test_the_misstated_row_is_found(sample_run):
 def test_editions_are_listed_and_verified(sample_run):
     listed = json.loads(sample_run.simpul("editions", "--json").stdout)
     assert [each["current"] for each in listed] == [True]
-    assert all(set(table) == {"rows", "sha256"} for table in listed[0]["tables"].values())
+    assert all(set(table) == {"rows", "sha256", "content"} for table in listed[0]["tables"].values())
     held = sample_run.simpul("verify", listed[0]["edition_id"])
     assert (held.returncode, "all that was signed holds" in held.stdout) == (0, True)
     refused = sample_run.simpul("rollback", "000009-000000000000")

@@ -36,7 +36,7 @@ joined as (
         coalesce(packages.package_count, 0) as package_count, coalesce(packages.started_count, 0) as started_count,
         coalesce(packages.concluded_count, 0) as concluded_count,
         coalesce(packages.contracted_idr, 0) as contracted_idr,
-        outputs.fiscal_year >= (select min(judged.fiscal_year) from budgets as judged) as is_judged,
+        coalesce(outputs.fiscal_year >= (select min(judged.fiscal_year) from budgets as judged), false) as is_judged,
         coalesce(
             abs(budgets.budget_ceiling_idr - outputs.indicative_ceiling_idr)
             <= outputs.indicative_ceiling_idr * {{ delivery_threshold('ceiling_difference_pct') }} / 100, false

@@ -1,4 +1,4 @@
--- Lists of our own say what members are called; what agencies name themselves (a building, a wave) comes from its dimension.
+-- Lists of our own say what members are called; what agencies name (a building, a wave) comes from its dimension.
 {%- set listed = {
     "category": ["ikpa_categories", "category"],
     "concept": ["linkage_concepts", "concept"],
@@ -18,9 +18,9 @@
 } %}
 with listed as (
     {%- for dimension, place in listed.items() %}
-    select '{{ dimension }}' as dimension, {{ place[1] }} as member, label_id, label_en, sort_order
-    from {{ ref(place[0]) }}
-    {{- " union all" if not loop.last }}
+        select '{{ dimension }}' as dimension, {{ place[1] }} as member, label_id, label_en, sort_order
+        from {{ ref(place[0]) }}
+        {{- " union all" if not loop.last }}
     {%- endfor %}
 ),
 
