@@ -72,7 +72,7 @@ def quantity(value: float | None, unit: str, signed: bool = False, exact: bool =
     kind = (unit or "").lower()
     if kind == "idr" or kind in PER:
         text = rupiah(value) if exact else money(value, signed)
-        return f"{text}{SPACE}{_(PER[kind])}" if kind in PER else text
+        return f"{text} {_(PER[kind])}" if kind in PER else text
     if kind == "percent":
         return percentage(value, 4 if exact else 1, signed)
     text = number(value, 0 if kind in WHOLE else 4 if exact else 2, signed)
