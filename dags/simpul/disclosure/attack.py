@@ -52,7 +52,7 @@ def refuse_recovered(settings: Settings, edition: Path) -> int:
 
 def _mask(census: Census, here: told.Shown) -> Mask:
     # What is withheld for another reason, as too little trust, protects nobody: to work it out tells of no person.
-    hidden = told.withheld(census, here, told.SMALL, told.COMPLEMENTARY)
+    hidden = told.withheld(census, here, *told.FOR_PEOPLE)
     return Mask(hidden, told.withheld(census, here, told.SMALL))
 
 

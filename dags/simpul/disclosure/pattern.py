@@ -63,7 +63,7 @@ def _before(census: Census, seen: list[told.Shown]) -> Mask:
     if not seen:
         return Mask(counting, counting.copy())
     counting[census.layout.cell_of[census.layout.values > 0]] = True
-    hidden, small = told.withheld(census, seen[-1]), told.withheld(census, seen[-1], told.SMALL)
+    hidden, small = (told.withheld(census, seen[-1], *each) for each in (told.FOR_PEOPLE, told.FOR_PEOPLE[:1]))
     return Mask(counting & hidden, counting & small)
 
 

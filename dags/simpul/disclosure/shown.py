@@ -12,7 +12,7 @@ from simpul.disclosure.census import METRIC_KEY, Census, key_columns, row_key
 from simpul.disclosure.policy import Protected
 from simpul.promises.promise import quoted
 
-SMALL, COMPLEMENTARY = "small_group", "complementary"
+FOR_PEOPLE = SMALL, COMPLEMENTARY = "small_group", "complementary"
 """Why a count is withheld: its group is small; or it is so to protect others, whatever its size."""
 Number = float | None
 
