@@ -18,6 +18,7 @@ def index_trend(edition: Edition, definition: dict, agency: str) -> None:
     who = names.agencies(edition).get(agency, agency)
     split = warehouse.cells(edition, metric, agency, "instrument")
     series = split if split.height else warehouse.cells(edition, metric, agency, "all")
+    series = series.filter(pl.col("value").is_not_null())  # what is withheld is no point of a line
     data = series.select("period", "member", "numerator", "denominator", "value")
     if series.is_empty():
         figure(edition, metric, Caption(f"trend-{metric}", label, who, "", who), None, data)
@@ -61,7 +62,7 @@ def parts(edition: Edition, definition: dict, dimension: str) -> None:
     if shown.height:
         title = _("{name} is the largest part: {value}").format(name=shown["name"][0], value=shown["label"][0])
     subtitle = f"{label}, {year}. {told(definition, 'population')}"
-    ranked(edition, metric, Caption(f"parts-{metric}", title, subtitle, "", year), shown)
+    ranked(edition, metric, Caption(f"parts-{metric}-{dimension}", title, subtitle, "", year), shown)
 
 
 def labelled(data: pl.DataFrame, unit: str, signed: bool = False) -> pl.DataFrame:
@@ -72,6 +73,9 @@ def labelled(data: pl.DataFrame, unit: str, signed: bool = False) -> pl.DataFram
 def ranked(edition: Edition, metric: str, caption: Caption, data: pl.DataFrame, target: float | None = None) -> None:
     """Draw ranked bars; what is said in place of the picture is the ranking itself."""
     said = "; ".join(f"{name} {label}" for name, label in data.select("name", "label").iter_rows())
-    chart = charts.bars(data, target) if data.height else None
+    drawn = data.filter(pl.col("value").is_not_null())
+    chart = charts.bars(drawn, target) if drawn.height else None
     table = data.select("period", "name", "numerator", "denominator", "value")
-    figure(edition, metric, caption.saying(f"{caption.subtitle} {said}"), chart, table)
+    figure(
+        edition, metric, caption.saying(f"{caption.subtitle} {said}"), chart, table if drawn.height else table.clear()
+    )
