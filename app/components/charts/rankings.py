@@ -1,0 +1,30 @@
+"""Ranked bars, each with its name above it and its value at its end."""
+
+import altair as alt
+import polars as pl
+
+from components.palette import dressed, palette
+
+
+def bars(frame: pl.DataFrame, target: float | None = None) -> alt.LayerChart:
+    """Draw name, value and label as ranked bars; below zero in the other colour and to the other side.
+
+    The name stands above its bar, so that a long one is read whole on a phone too.
+    """
+    colour = palette()
+    low, high = min([0, *frame["value"]]), max([0, *frame["value"]])
+    room = (high - low) * 0.2
+    x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[low - (room if low < 0 else 0), high + room]))
+    y = alt.Y("name:N", axis=None, sort=frame["name"].to_list(), scale=alt.Scale(padding=0))
+    base = alt.Chart(frame).encode(y, tooltip=[alt.Tooltip("name:N", title=" "), alt.Tooltip("label:N", title=" ")])
+    fill = alt.when(alt.datum.value < 0).then(alt.value(colour["minus"])).otherwise(alt.value(colour["main"]))
+    bar = base.mark_bar(cornerRadius=2, height=14, yOffset=9).encode(x, color=fill)
+    names = base.mark_text(align="left", dy=-9, color=colour["text"]).encode(x=alt.value(0), text="name:N")
+    ends = {"baseline": "middle", "dy": 9, "color": colour["text"], "fontWeight": "bold"}
+    up = base.transform_filter("datum.value >= 0").mark_text(align="left", dx=6, **ends).encode(x, text="label:N")
+    down = base.transform_filter("datum.value < 0").mark_text(align="right", dx=-6, **ends).encode(x, text="label:N")
+    layers = [bar, names, up, down]
+    if target is not None:
+        goal = alt.Chart(pl.DataFrame({"value": [target]}))
+        layers.append(goal.mark_rule(color=colour["minus"], strokeDash=[6, 4], strokeWidth=1.5).encode(x))
+    return dressed(alt.layer(*layers), 46 * frame.height)

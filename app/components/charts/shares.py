@@ -1,0 +1,32 @@
+"""Parts of a whole as full-width stacks."""
+
+import altair as alt
+import polars as pl
+
+from components.palette import STEPS, dressed, scheme
+
+
+def stacked(frame: pl.DataFrame, order: list[str]) -> alt.LayerChart:
+    """Draw told (a period), member, value and label as full-width stacks: the steps in `order`, labels inside."""
+    fills, inks = STEPS[scheme()]
+    place = {name: number for number, name in enumerate(order)}
+    ranked = frame.with_columns(place=pl.col("member").replace_strict(place, return_dtype=pl.Int64))
+    rows = ranked["told"].unique(maintain_order=True).to_list()
+    base = alt.Chart(ranked).encode(
+        alt.Y("told:N", title=None, sort=rows, axis=alt.Axis(labelLimit=160)),
+        alt.X("value:Q", stack="normalize", axis=None),
+        order="place:O",
+    )
+    fill = alt.Color("member:N", sort=order, scale=alt.Scale(domain=order, range=fills[: len(order)]))
+    tips = [alt.Tooltip("told:N", title=" "), alt.Tooltip("member:N", title=" "), alt.Tooltip("label:N", title=" ")]
+    middle = alt.X("value:Q", stack="normalize", bandPosition=0.5)
+    ink = alt.Color("member:N", sort=order, scale=alt.Scale(domain=order, range=inks[: len(order)]), legend=None)
+    labels = (
+        base.transform_calculate(shown="datum.numerator >= 0.1 * datum.denominator ? datum.label : ''")
+        .mark_text()
+        .encode(middle, ink, text="shown:N")
+    )
+    chart = alt.layer(base.mark_bar(height={"band": 0.8}).encode(fill, tooltip=tips), labels).resolve_scale(
+        color="independent"
+    )
+    return dressed(chart, 32 * len(rows) + 40)

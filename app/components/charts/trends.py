@@ -1,0 +1,43 @@
+"""Series over time: the sparkline of a card, and a line for each instrument."""
+
+import altair as alt
+import polars as pl
+
+from components.palette import dressed, palette
+
+
+def sparkline(series: pl.DataFrame) -> alt.LayerChart:
+    """Draw a series of period and value as a bare line that ends in a point."""
+    colour = palette()["main"]
+    y = alt.Y("value:Q", axis=None, scale=alt.Scale(zero=False, padding=6))
+    base = alt.Chart(series).encode(alt.X("period:T", axis=None, scale=alt.Scale(padding=6)), y)
+    last = base.transform_window(rank="rank()", sort=[alt.SortField("period", "descending")]).transform_filter(
+        "datum.rank == 1"
+    )
+    return dressed(
+        base.mark_line(color=colour, strokeWidth=2) + last.mark_point(color=colour, filled=True, size=60, opacity=1), 48
+    )
+
+
+def trend(series: pl.DataFrame, target: float | None, words: dict[str, str]) -> alt.LayerChart:
+    """Draw period, value, member and told as one line a member, so that no line crosses a change of instrument.
+
+    `words` holds the label of each member, which stands where the member begins.
+    """
+    colour = palette()
+    low, high = (series["value"].min() - 3) // 5 * 5, max(series["value"].max(), target or 0) + 4
+    x = alt.X("period:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", grid=False))
+    y = alt.Y("value:Q", title=None, scale=alt.Scale(domain=[low, high], nice=False))
+    tips = [alt.Tooltip("told:N", title=" "), alt.Tooltip("value:Q", title=" ", format=",.2f")]
+    point = alt.OverlayMarkDef(size=28, color=colour["main"])
+    line = alt.Chart(series).mark_line(strokeWidth=2.5, color=colour["main"], point=point)
+    starts = series.group_by("member").agg(pl.col("period").min()).sort("period")
+    begins = alt.Chart(starts.with_columns(label=pl.col("member").replace(words)))
+    label = {"align": "left", "baseline": "top", "dx": 6, "y": 4, "color": colour["text"]}
+    layers = [line.encode(x, y, detail="member:N", tooltip=tips), begins.mark_text(**label).encode(x, text="label:N")]
+    layers += [alt.Chart(starts[1:]).mark_rule(color=colour["quiet"], strokeDash=[2, 3]).encode(x)]
+    layers += [alt.Chart(series[-1:]).mark_point(color=colour["main"], filled=True, size=110, opacity=1).encode(x, y)]
+    if target is not None:
+        goal = alt.Chart(pl.DataFrame({"value": [target]}))
+        layers += [goal.mark_rule(color=colour["minus"], strokeDash=[6, 4], strokeWidth=1.5).encode(y)]
+    return dressed(alt.layer(*layers), 340)
