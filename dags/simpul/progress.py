@@ -19,6 +19,9 @@ PAUSE = 0.7
 TAIL = 12
 """Log lines shown of a failed task."""
 
+FOLDED = "::"
+"""How Airflow's own marks in a log begin, by which its pages fold lines away."""
+
 
 @dataclass
 class Progress:
@@ -86,9 +89,10 @@ class Progress:
         return has_failed
 
     def _explain(self, events: list[dict[str, Any]]) -> None:
-        """Print a log's last lines and, last, the error itself: it says what, where, and what to do."""
-        for event in events[-TAIL:]:
-            print(f"          {event.get('event', '')}", file=self.out, flush=True)
-        errors = [detail for event in events for detail in event.get("error_detail") or []]
+        """Print a log's last lines and, last, the error itself, not its cause: it says what, where, and what to do."""
+        lines = [line for event in events if not (line := str(event.get("event", ""))).startswith(FOLDED)]
+        for line in lines[-TAIL:]:
+            print(f"          {line}", file=self.out, flush=True)
+        errors = [event["error_detail"][0] for event in events if event.get("error_detail")]
         if errors:
             print(f"          {errors[-1]['exc_type']}: {errors[-1]['exc_value']}", file=self.out, flush=True)

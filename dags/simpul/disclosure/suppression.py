@@ -49,13 +49,16 @@ def _block(layout: Layout, mask: Mask, past: Past, policy: Policy) -> Mask:
         mask = _without_known(layout, mask, past, policy)
     idle, met = 0, None
     for turn in range(ROUNDS):
-        met = attack(layout, mask, past, policy, Asked(met=met, is_exact=idle > 0))
+        is_exact = idle > 0
+        met = attack(layout, mask, past, policy, Asked(met=met, is_exact=is_exact))
         told = met.narrow(policy.interval)
         if not told.quantities.size:
             return mask
         more = Change(layout, mask, past, policy).moved(_some(told, turn), turn)
         idle = 0 if (more & ~mask.is_withheld).any() else idle + 1
-        mask = Mask(mask.is_withheld | more, _called(layout, mask, told) if idle else mask.is_called_small)
+        # What an attack in haste could not widen may yet be wide: only an exact one takes a reason away.
+        unsaid = idle and is_exact
+        mask = Mask(mask.is_withheld | more, _called(layout, mask, told) if unsaid else mask.is_called_small)
         if idle > PATIENCE:
             break
     raise refusal(layout, told)

@@ -3,7 +3,6 @@
 import os
 
 import psutil
-import pytest
 from filelock import FileLock
 
 from tests.conftest import simpul
@@ -15,20 +14,11 @@ def left(data) -> list[psutil.Process]:
     return [each for each in psutil.process_iter() if each.pid != os.getpid() and holds_below(each, data)]
 
 
-@pytest.fixture
-def broken_project(tmp_path):
-    """Return a folder that is no dbt project."""
-    folder = tmp_path / "project"
-    folder.mkdir()
-    (folder / "dbt_project.yml").write_text("name: [", "utf-8")
-    return folder
-
-
-def test_what_cannot_start_ends_with_code_1_and_names_its_log(tmp_path, broken_project):
-    done = simpul("up", "--once", data=tmp_path, SIMPUL_DBT_PROJECT=str(broken_project))
+def test_what_cannot_start_ends_with_code_1_and_names_its_log(tmp_path):
+    done = simpul("up", "--once", data=tmp_path, SIMPUL_DROP="", SIMPUL_COUNTRY="--people none")
     assert done.returncode == 1, done.stdout
-    assert "ModelFailed: dbt cannot parse its project" in done.stderr
-    assert str(tmp_path / "airflow" / "output" / "map.log") in done.stderr
+    assert "LoadFailed: the sample country cannot be made" in done.stderr
+    assert str(tmp_path / "airflow" / "output" / "country.log") in done.stderr
     assert not left(tmp_path)
 
 
