@@ -1,14 +1,13 @@
-"""The one door to the data: opens an edition read-only; the app's only SQL and its only look at the environment."""
+"""The one door to the data: opens an edition read-only; the app's only SQL."""
 
-import os
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import duckdb
 import editions
 import polars as pl
+import settings
 from editions import Edition, EditionUnreadable
 from lists import LISTS
 from polars import selectors
@@ -71,12 +70,7 @@ STAGES = """
 
 def current(pinned: str | None = None) -> Edition | None:
     """Find the current edition below `SIMPUL_DATA`, or the pinned one; a new edition is seen at the next look."""
-    return editions.find(Path(os.environ.get("SIMPUL_DATA", "data")).resolve() / "editions", pinned)
-
-
-def is_steward() -> bool:
-    """Say whether whoever opens the app here may decide: `SIMPUL_ROLE` is `steward`; everybody else only reads."""
-    return os.environ.get("SIMPUL_ROLE", "analyst") == "steward"
+    return editions.find(settings.data() / "editions", pinned)
 
 
 @lru_cache(maxsize=4)

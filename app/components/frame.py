@@ -7,7 +7,7 @@ import streamlit as st
 import warehouse
 from editions import Edition, EditionUnreadable
 
-from components import formatting
+from components import formatting, pages
 from components.language import _, chosen, plural
 
 STYLE = Path(__file__).with_name("style.css")
@@ -32,7 +32,9 @@ def edition() -> Edition | None:
 
 
 def link(view: str, label: str, **parameters: str) -> None:
-    """Draw a link to a view that carries the language, and only the parameters given."""
+    """Draw a link to a view that carries the language, and only the parameters given; none where it is not open."""
+    if not pages.is_open(view):
+        return
     st.page_link(
         f"views/{view}.py", label=label, query_params=parameters | ({"lang": "en"} if chosen() == "en" else {})
     )

@@ -1,0 +1,57 @@
+"""Every page in one table: its title, the section it stands in and the roles that may open it; a page is one line."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import viewer
+
+from components.language import N_
+
+VIEWS = Path(__file__).parents[1] / "views"
+LEADERSHIP, ANALYST, STEWARD, ENGINEER = viewer.ROLES
+EVERYONE = frozenset(viewer.ROLES)
+READERS, DATA = frozenset({ANALYST, STEWARD, ENGINEER}), frozenset({STEWARD})
+LEADERS, ANALYSTS, STEWARDS = N_("Leadership"), N_("Analyst"), N_("Data")
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A page's title, section and roles; `path` is its address where that is not the view's name."""
+
+    title: str
+    section: str
+    roles: frozenset[str]
+    path: str | None = None
+
+
+PAGES = {
+    "overview": Listed(N_("Overview"), LEADERS, EVERYONE),
+    "relocation": Listed(N_("Relocation"), LEADERS, EVERYONE),
+    "cost_efficiency": Listed(N_("Cost efficiency"), LEADERS, EVERYONE),
+    "shared_office": Listed(N_("Shared office"), LEADERS, EVERYONE),
+    "digital_government": Listed(N_("Digital government"), LEADERS, EVERYONE),
+    "asn_performance": Listed(N_("ASN performance"), LEADERS, EVERYONE),
+    "programme_delivery": Listed(N_("Programmes and budgets"), LEADERS, EVERYONE),
+    "budget_execution": Listed(N_("Budget execution"), LEADERS, EVERYONE),
+    "explore": Listed(N_("Explore"), ANALYSTS, READERS),
+    "metric": Listed(N_("Indicator"), ANALYSTS, EVERYONE, "ukuran"),
+    "compare": Listed(N_("Compare"), ANALYSTS, EVERYONE),
+    "dictionary": Listed(N_("KPI dictionary"), ANALYSTS, EVERYONE),
+    "data_quality": Listed(N_("Data quality"), STEWARDS, EVERYONE),
+    "decisions": Listed(N_("Decisions"), STEWARDS, DATA),
+    "lineage": Listed(N_("Lineage"), STEWARDS, READERS),
+    "editions": Listed(N_("Editions"), STEWARDS, EVERYONE),
+    "limits": Listed(N_("Limits"), STEWARDS, EVERYONE),
+    "accessibility": Listed(N_("Accessibility"), STEWARDS, EVERYONE),
+}
+"""View → its line, in the order of the navigation; the first is where a visit begins."""
+
+
+def exist() -> dict[str, Listed]:
+    """Return the pages whose view stands in `views/`."""
+    return {view: page for view, page in PAGES.items() if (VIEWS / f"{view}.py").exists()}
+
+
+def is_open(view: str, role: str | None = None) -> bool:
+    """Say whether a role, by default the viewer's, may open a page."""
+    return view in exist() and (role or viewer.current().role) in PAGES[view].roles
