@@ -61,7 +61,20 @@ def _block(layout: Layout, mask: Mask, past: Past, policy: Policy) -> Mask:
         mask = Mask(mask.is_withheld | more, _called(layout, mask, told) if unsaid else mask.is_called_small)
         if idle > PATIENCE:
             break
-    raise refusal(layout, told)
+    return _whole(layout, past, policy)
+
+
+def _whole(layout: Layout, past: Past, policy: Policy) -> Mask:
+    """Return a mask of all of a block but what earlier editions tell; nothing is said of anybody's smallness.
+
+    Raises:
+        EditionRefused: even so a group can be told.
+    """
+    everything = np.ones(len(layout.cells), dtype=bool)
+    mask = _without_known(layout, Mask(everything, ~everything), past, policy)
+    if (told := attack(layout, mask, past, policy).narrow(policy.interval)).quantities.size:
+        raise refusal(layout, told)
+    return mask
 
 
 def _without_known(layout: Layout, mask: Mask, past: Past, policy: Policy) -> Mask:

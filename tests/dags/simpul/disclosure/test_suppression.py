@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from scipy import sparse
+from simpul.disclosure import suppression
 from simpul.disclosure.attacker import Past, attack
 from simpul.disclosure.suppression import suppressed
 from simpul.errors import EditionRefused
@@ -105,3 +106,15 @@ def test_where_all_is_withheld_already_the_same_again_takes_no_reason_away():
         first = suppressed(layout, nothing_before(layout), nobody_kept(layout), POLICY)
         again = suppressed(layout, nothing_before(layout), first, POLICY)
         assert (again.is_called_small == first.is_called_small).all()
+
+
+def test_where_nothing_cheaper_is_found_a_block_is_withheld_whole_but_what_was_told(monkeypatch):
+    first = layout_of(np.array([[[3, 40], [20, 30]], [[9, 50], [60, 70]]]))
+    before = suppressed(first, nothing_before(first), nobody_kept(first), POLICY)
+    layout = layout_of(np.array([[[3, 40], [20, 30]], [[9, 50], [61, 2]]]))
+    past = remembered(first, before, layout)
+    monkeypatch.setattr(suppression, "ROUNDS", 0)
+    mask = suppressed(layout, past, before, POLICY)
+    assert not attack(layout, mask, past, POLICY).narrow(POLICY.interval).quantities.size
+    assert mask.is_withheld[layout.small_cells(POLICY.smallest)].all()
+    assert not mask.is_withheld.all(), "what an earlier edition told stays told"
