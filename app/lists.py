@@ -8,6 +8,7 @@ LISTS = {
     "contracts": "from dictionary_contracts order by agency, table_name",
     "fields": "from dictionary_fields order by agency, table_name, field",
     "deliveries": "from ledger_deliveries order by agency, table_name, sequence desc",
+    "expected": "from ledger_expected order by agency, table_name, period",
     "checks": "from ledger_checks order by passed, agency, table_name, check_id, delivery_id",
     "quarantine": "from ledger_quarantine order by agency, table_name, delivery_id, row_number, rule",
     "drift": "from ledger_drift order by answer desc, agency, table_name, delivery_id, column_name",

@@ -5,8 +5,11 @@ done here: an address that changed wins, then what was chosen on any page of thi
 """
 
 from collections.abc import Callable, Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
+
+CHOSEN = "address:chosen"
 
 
 def bound(key: str, options: Sequence[str], draw: Callable[[], str | None]) -> str:
@@ -25,4 +28,16 @@ def bound(key: str, options: Sequence[str], draw: Callable[[], str | None]) -> s
     elif key in st.query_params:
         del st.query_params[key]
     st.session_state[seen] = st.query_params.get(key)
+    st.session_state.setdefault(CHOSEN, {})[key] = value
     return value
+
+
+def forget() -> None:
+    """Begin a page: what was chosen on another one is no part of this one's permanent links."""
+    st.session_state[CHOSEN] = {}
+
+
+def permalink(edition: str, **more: str) -> str:
+    """Return an address that stays what it is: the edition and every choice of the page, the defaults too."""
+    asked = {key: value for key, value in st.query_params.items() if key not in {"open", "figure"}}
+    return "?" + urlencode(asked | st.session_state.get(CHOSEN, {}) | {"edition": edition} | more)

@@ -11,7 +11,7 @@ import xlsxwriter
 
 from components.language import N_, _
 from components.withheld import marked
-from components.wording import column
+from components.wording import column, unseen
 
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 SHEETS = (N_("Data"), N_("Filters"), N_("Definitions"), N_("Sources"), N_("Checks"))
@@ -61,14 +61,17 @@ def _write(sheet: xlsxwriter.worksheet.Worksheet, line: int, values: Iterable[An
             sheet.write_number(line, place, value)
 
 
-def buttons(name: str, data: pl.DataFrame, rest: tuple[pl.DataFrame, ...]) -> None:
-    """Draw two buttons; the files are made when asked for. `rest` is filters, definitions, sources and checks."""
+def buttons(name: str, data: pl.DataFrame, rest: tuple[pl.DataFrame, ...], title: str = "") -> None:
+    """Draw two buttons; the files are made when asked for. `rest` is filters, definitions, sources and checks.
+
+    `title` names what is downloaded to who does not see what the buttons stand under.
+    """
 
     def book() -> bytes:
         return xlsx({_(sheet): frame for sheet, frame in zip(SHEETS, (data, *rest), strict=True)})
 
     st.download_button(
-        _("Download CSV"),
+        _("Download CSV") + unseen(title),
         lambda: csv(data),
         f"{name}.csv",
         "text/csv",
@@ -77,5 +80,11 @@ def buttons(name: str, data: pl.DataFrame, rest: tuple[pl.DataFrame, ...]) -> No
         type="tertiary",
     )
     st.download_button(
-        _("Download XLSX"), book, f"{name}.xlsx", XLSX, key=f"xlsx-{name}", on_click="ignore", type="tertiary"
+        _("Download XLSX") + unseen(title),
+        book,
+        f"{name}.xlsx",
+        XLSX,
+        key=f"xlsx-{name}",
+        on_click="ignore",
+        type="tertiary",
     )

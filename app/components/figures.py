@@ -1,17 +1,27 @@
-"""A figure: headline, statistical subtitle, diagram and table in two tabs, the source line and the downloads."""
+"""A figure: its message, what it measures, diagram and table in two tabs, where it is from, its link and downloads."""
 
 import html
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 import altair as alt
 import polars as pl
 import streamlit as st
-import warehouse
-from editions import Edition, EditionUnreadable
+from editions import Edition
 
-from components import downloads, formatting, tables
+from components import address, downloads, provenance, tables
 from components.language import _
 from components.wording import told
+
+definition_of = provenance.definition_of
+Chart = alt.TopLevelMixin | Mapping[str, Any] | Callable[[], Any]
+"""An Altair chart, an ECharts specification, or a function that draws."""
+SCROLL = """<script>(function look(left) {{
+    const found = document.querySelector(".st-key-figure-{key}");
+    if (found) found.scrollIntoView();
+    if (left) setTimeout(() => look(left - 1), 400);
+}})(5)</script>"""
 
 
 @dataclass(frozen=True)
@@ -29,67 +39,87 @@ class Caption:
         return replace(self, alt=alt)
 
 
-def figure(
-    edition: Edition, metric: str, caption: Caption, chart: alt.Chart | alt.LayerChart | None, data: pl.DataFrame
-) -> None:
-    """Draw a figure of one metric, `data` being exactly the rows that the chart shows."""
-    with st.container(gap="small", key=f"figure-{caption.name}"):
-        title, subtitle = html.escape(caption.title), html.escape(caption.subtitle)
-        st.html(f'<div class="figure"><h3>{title}</h3><p>{subtitle}</p></div>')
-        if data.is_empty():
+def figure(  # noqa: PLR0913 what a figure must say is many things, each by its name
+    edition: Edition,
+    *,
+    key: str,
+    title: str,
+    subtitle: str,
+    chart: Chart | None,
+    table: pl.DataFrame,
+    alt: str,
+    sources: Sequence[str] = (),
+    filters: str = "",
+    notes: Sequence[str] = (),
+    on_select: Literal["ignore", "rerun"] = "ignore",
+) -> Any:
+    """Draw a figure and return what is selected in its diagram, where `on_select` is `rerun`.
+
+    Args:
+        edition: The edition that is read.
+        key: A name that no other figure of the page has; also its place in the address, `?figure=`.
+        title: The message, in a sentence of at most fifteen words.
+        subtitle: What is measured, of whom and when.
+        chart: The diagram; none where there is nothing to draw.
+        table: Exactly the rows that the diagram shows; under *Table* and in the downloads.
+        alt: The message for who does not see the diagram.
+        sources: The metrics that it shows, or tables of agencies (`bkn.trainings`): source, unit, updates, terms.
+        filters: The filters in words.
+        notes: Footnotes.
+        on_select: `rerun` where a click in the diagram chooses something; a link must stand beside it.
+    """
+    with st.container(gap="small", key=f"figure-{key}"):
+        if st.query_params.get("figure") == key:
+            st.html(SCROLL.format(key=key), unsafe_allow_javascript=True)
+        st.html(f'<div class="figure"><h3>{html.escape(title)}</h3><p>{html.escape(subtitle)}</p></div>')
+        if table.is_empty() or chart is None:
             st.info(_("No rows for these filters. Change or reset the filters."))
-            return
-        diagram, table = st.tabs([_("Diagram"), _("Table")])
+            return None
+        diagram, rows = st.tabs([_("Diagram"), _("Table")], key=f"shown-{key}")
         with diagram:
-            st.altair_chart(chart, alt=caption.alt, width="stretch")
-        with table:
-            tables.show(data, alt=caption.title)
-        foot(edition, metric, caption, data)
+            chosen = _draw(chart, alt, key, on_select)
+        with rows:
+            tables.show(table, alt=title)
+        _foot(edition, Caption(key, title, subtitle, alt, filters), sources, table, notes)
+        return chosen
+
+
+def of_metric(edition: Edition, metric: str, caption: Caption, chart: Chart | None, data: pl.DataFrame) -> Any:
+    """Draw a figure of one metric, `data` being exactly the rows that the chart shows."""
+    return figure(
+        edition, key=caption.name, title=caption.title, subtitle=caption.subtitle, chart=chart, table=data,
+        alt=caption.alt, sources=(metric,), filters=caption.filters)  # fmt: skip
 
 
 def foot(edition: Edition, metric: str, caption: Caption, data: pl.DataFrame) -> None:
-    """Draw the source line and the downloads of a figure or a table."""
-    definition = definition_of(edition, metric)
-    source = _("Source: {source} · edition {edition} · published {day}").format(
-        source=definition["owner"] or "–",
-        edition=edition.edition_id,
-        day=formatting.day(edition.manifest["published_at"]),
-    )
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
-        st.html(f'<p class="source">{html.escape(source)}</p>', width="content")
-        with st.container(horizontal=True, width="content", wrap=False):
-            downloads.buttons(caption.name, data, companions(edition, metric, caption))
+    """Draw the source line and the downloads of a figure or a table of one metric."""
+    _foot(edition, caption, (metric,), data, ())
 
 
-def companions(edition: Edition, metric: str, caption: Caption) -> tuple[pl.DataFrame, ...]:
-    """Return the sheets that go with data: filters, definitions, sources and checks."""
-    definition = definition_of(edition, metric)
-    lines = [
-        (name, told(definition, name)) for name in ("label", "description", "formula", "unit", "population", "owner")
-    ]
-    filters = pl.DataFrame({"metric": [metric], "period": [caption.filters], "file": [caption.title]})
-    definitions = pl.DataFrame(lines, schema=["metric", "value"], orient="row")
-    tables_of = (
-        warehouse.read(edition, "lineage_columns")
-        .filter(pl.col("metric") == metric)
-        .select("agency", "table_name")
-        .unique()
-    )
-    keep = {"on": ["agency", "table_name"], "how": "semi"}
-    sources = warehouse.read(edition, "deliveries").join(tables_of, **keep)
-    checks = warehouse.read(edition, "checks").join(tables_of, **keep)
-    return filters, definitions, sources, checks
-
-
-def definition_of(edition: Edition, metric: str) -> dict[str, object]:
-    """Return a metric's row of `dim_metrics`.
-
-    Raises:
-        EditionUnreadable: The edition has no such metric.
-    """
-    rows = warehouse.read(edition, "metrics").filter(pl.col("metric") == metric)
-    if rows.is_empty():
-        raise EditionUnreadable(
-            f"Metric {metric}: not in edition {edition.edition_id}. Choose one from the dictionary."
+def _draw(chart: Chart, alt_text: str, key: str, on_select: Literal["ignore", "rerun"]) -> Any:
+    if isinstance(chart, Mapping):
+        return st.echarts_chart(
+            dict(chart), renderer="svg", alt=alt_text, key=f"drawn-{key}", on_select=on_select, width="stretch"
         )
-    return rows.row(0, named=True)
+    if callable(chart) and not isinstance(chart, alt.TopLevelMixin):
+        return chart()
+    return st.altair_chart(chart, alt=alt_text, width="stretch", key=f"drawn-{key}", on_select=on_select)
+
+
+def _foot(edition: Edition, caption: Caption, sources: Sequence[str], data: pl.DataFrame, notes: Sequence[str]) -> None:
+    """Write where a figure is from, its link and terms, and draw its downloads."""
+    unseen = f'<span class="unseen">: {html.escape(caption.title)}</span>'
+    link = html.escape(address.permalink(edition.edition_id, figure=caption.name))
+    anchor = f'<p><a href="{link}">{html.escape(_("Link to this figure"))}{unseen}</a></p>'
+    lines = "".join(f"<li>{html.escape(note)}</li>" for note in notes)
+    terms = "".join(
+        f"<dt>{html.escape(told(one, 'label'))}</dt><dd>{html.escape(told(one, 'description'))}</dd>"
+        for one in provenance.definitions(edition, sources)
+    )
+    held = f"<ol>{lines}</ol>" * bool(lines) + f"<dl>{terms}</dl>" * bool(terms)
+    opens = f"<summary>{html.escape(_('Notes and terms'))}{unseen}</summary>{held}"
+    source = html.escape(provenance.sentence(edition, sources))
+    st.html(f'<div class="source"><p>{source}</p>{anchor}{f"<details>{opens}</details>" if held else ""}</div>')
+    with st.container(horizontal=True, gap="medium"):
+        rest = provenance.companions(edition, sources, caption.title, caption.filters)
+        downloads.buttons(caption.name, data, rest, caption.title)

@@ -7,7 +7,7 @@ import streamlit as st
 import warehouse
 from editions import Edition, EditionUnreadable
 
-from components import formatting, pages
+from components import address, formatting, pages
 from components.language import _, chosen, plural
 
 STYLE = Path(__file__).with_name("style.css")
@@ -76,6 +76,7 @@ def _banner(message: str) -> None:
 
 def heading(question: str, lead: str) -> None:
     """Draw the page's one h1, a question, and the sentence beneath it."""
+    address.forget()
     st.title(question, anchor=False)
     st.html(f'<p class="lead">{html.escape(lead)}</p>')
 

@@ -6,7 +6,7 @@ from editions import Edition
 
 from components import charts, names, sentences
 from components.cards import is_yearly, spoken
-from components.figures import Caption, figure
+from components.figures import Caption, of_metric
 from components.formatting import period, quantity, round_quantity
 from components.language import _
 from components.wording import told, worded
@@ -21,7 +21,7 @@ def index_trend(edition: Edition, definition: dict, agency: str) -> None:
     series = series.filter(pl.col("value").is_not_null())  # what is withheld is no point of a line
     data = series.select("period", "member", "numerator", "denominator", "value")
     if series.is_empty():
-        figure(edition, metric, Caption(f"trend-{metric}", label, who, "", who), None, data)
+        of_metric(edition, metric, Caption(f"trend-{metric}", label, who, "", who), None, data)
         return
     starts = sentences.breaks(edition, metric)
     span = {"start": period(series["period"][0]), "end": period(series["period"][-1])}
@@ -37,7 +37,7 @@ def index_trend(edition: Edition, definition: dict, agency: str) -> None:
     # A phone has room for the instrument's name, not for what stands in brackets after it.
     marks = {code: name.split(" (")[0] for code, name in names.members(edition, "instrument").items()} | {"all": ""}
     chart = charts.trend(series.with_columns(told=worded(series["period"], period)), definition["target"], marks)
-    figure(edition, metric, caption, chart, data)
+    of_metric(edition, metric, caption, chart, data)
 
 
 def movers(edition: Edition, definition: dict) -> None:
@@ -76,6 +76,6 @@ def ranked(edition: Edition, metric: str, caption: Caption, data: pl.DataFrame, 
     drawn = data.filter(pl.col("value").is_not_null())
     chart = charts.bars(drawn, target) if drawn.height else None
     table = data.select("period", "name", "numerator", "denominator", "value")
-    figure(
+    of_metric(
         edition, metric, caption.saying(f"{caption.subtitle} {said}"), chart, table if drawn.height else table.clear()
     )

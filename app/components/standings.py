@@ -7,7 +7,7 @@ import warehouse
 from editions import Edition
 
 from components import charts, names, pictures
-from components.figures import Caption, figure
+from components.figures import Caption, of_metric
 from components.formatting import period, quantity, round_quantity
 from components.language import _
 from components.wording import told, worded
@@ -58,4 +58,4 @@ def distribution(edition: Edition, definition: dict, agency: str, when: date) ->
     subtitle = _("Share of the work units in each IKPA category, {agency}, the last twelve months.").format(agency=who)
     caption = Caption("distribution", title, subtitle, f"{title}. {subtitle}", f"{who} · {period(when)}")
     table = data.select("period", "member", "numerator", "denominator", "value")
-    figure(edition, metric, caption, charts.stacked(data, order) if data.height else None, table)
+    of_metric(edition, metric, caption, charts.stacked(data, order) if data.height else None, table)

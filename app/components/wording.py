@@ -55,3 +55,12 @@ def column(name: str) -> str:
 def told(definition: dict[str, object], name: str) -> str:
     """Pick a definition's text (`label`, `description`, `formula` …) in the reader's language."""
     return str(definition.get(f"{name}_{chosen()}") or definition.get(name) or "–")
+
+
+def unseen(text: str) -> str:
+    """Return the end of a label that is heard but not seen, so that buttons of one kind have names of their own.
+
+    It is emphasis, which the page's style hides from sight within buttons and links.
+    """
+    plain = re.sub(r"[*_\[\]`$:\\]+", " ", text).strip()
+    return f" *{plain}*" if plain else ""

@@ -40,10 +40,10 @@ def test_the_workbook_has_typed_cells_and_no_formula():
 
 
 def test_a_workbook_carries_filters_definitions_sources_and_checks(edition):
-    from components import figures
+    from components import provenance
 
-    caption = figures.Caption("x", "Judul", "", "", "Semua instansi · Juni 2025")
-    filters, definitions, sources, checks = figures.companions(edition, "budget_execution_index", caption)
+    told = ("Judul", "Semua instansi · Juni 2025")
+    filters, definitions, sources, checks = provenance.companions(edition, ("budget_execution_index",), *told)
     assert "Semua instansi · Juni 2025" in filters["period"].to_list()
     assert "Σ nilai ÷ n" in definitions["value"].to_list()
     assert sources["file"].to_list() == ["IKPA_2025.xlsx"]

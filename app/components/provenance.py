@@ -1,0 +1,113 @@
+"""Where a figure's numbers come from: who owns them, when they last came and come next, and how far they are worked."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import polars as pl
+import warehouse
+from editions import Edition, EditionUnreadable
+
+from components import formatting
+from components.language import N_, _, plural
+from components.wording import told
+
+MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+DEFINED = ("label", "description", "formula", "unit", "population", "owner")
+UNIT_NAMES = {
+    "percent": "%", "IDR": "rupiah", "ratio": N_("ratio"), "count": N_("count"), "level": N_("level from 1 to 5")
+}  # fmt: skip
+
+
+def definition_of(edition: Edition, metric: str) -> dict[str, object]:
+    """Return a metric's row of `dim_metrics`.
+
+    Raises:
+        EditionUnreadable: The edition has no such metric.
+    """
+    rows = warehouse.read(edition, "metrics").filter(pl.col("metric") == metric)
+    if rows.is_empty():
+        raise EditionUnreadable(
+            f"Metric {metric}: not in edition {edition.edition_id}. Choose one from the dictionary."
+        )
+    return rows.row(0, named=True)
+
+
+def definitions(edition: Edition, sources: Iterable[str]) -> list[dict[str, object]]:
+    """Return the definitions of the metrics among a figure's sources; the others are tables, `agency.table`."""
+    return [definition_of(edition, source) for source in sources if "." not in source]
+
+
+def tables_of(edition: Edition, sources: Iterable[str]) -> pl.DataFrame:
+    """Return the agencies' tables that a figure's sources read: agency, table_name."""
+    sources = tuple(sources)
+    read = warehouse.read(edition, "lineage_columns").filter(pl.col("metric").is_in(sources))
+    named = [tuple(source.split(".", 1)) for source in sources if "." in source]
+    given = pl.DataFrame(named, schema={"agency": pl.String, "table_name": pl.String}, orient="row")
+    return pl.concat([read.select("agency", "table_name"), given]).unique().sort("agency", "table_name")
+
+
+def sentence(edition: Edition, sources: Iterable[str]) -> str:
+    """Write the line under a figure: source, unit, last and next update, how far it is worked, edition."""
+    sources, read = tuple(sources), tables_of(edition, sources)
+    known = definitions(edition, sources)
+    owners = {str(one["owner"]): None for one in known if one["owner"]} or dict.fromkeys(_senders(edition, read))
+    units = {unit_name(str(one["unit"])): None for one in known}
+    worked = plural("computed by Simpul from {n} delivered table", "computed by Simpul from {n} delivered tables",
+                    read.height).format(n=read.height) if known else _("shown as delivered")  # fmt: skip
+    parts = [
+        _("Source: {source}").format(source="; ".join(owners) or "–"),
+        _("unit: {unit}").format(unit=", ".join(units)) if units else "",
+        *updates(edition, read),
+        worked,
+        _("edition {edition}, published {day}").format(
+            edition=edition.edition_id, day=formatting.day(edition.manifest["published_at"])),
+    ]  # fmt: skip
+    return " · ".join(part for part in parts if part)
+
+
+def unit_name(unit: str) -> str:
+    """Name a metric's unit in full: `%`, `rupiah per person`."""
+    kind = unit.lower()
+    if kind in formatting.PER:
+        return f"rupiah {_(formatting.PER[kind])}"
+    name = UNIT_NAMES.get(unit) or formatting.UNITS.get(kind) or unit
+    return _(name) if name else unit
+
+
+def updates(edition: Edition, read: pl.DataFrame) -> list[str]:
+    """Say when the tables behind a figure last came, and which delivery comes next by their cadence."""
+    keep = {"on": ["agency", "table_name"], "how": "semi"}
+    came = warehouse.read(edition, "deliveries").join(read, **keep)["delivery_id"].to_list()
+    received = {one["delivery_id"]: one["received_at"] for one in edition.manifest.get("deliveries", ())}
+    last = max((received[code] for code in came if code in received), default=None)
+    said = [_("last update {day}").format(day=formatting.day(last))] if last else []
+    due = warehouse.read(edition, "expected").join(read, **keep)
+    nexts = [_after(period, cadence) for period, cadence in due.select("period", "cadence").unique().iter_rows()]
+    if nexts:
+        said.append(_("next: data of {period}").format(period=formatting.period(max(nexts))))
+    return said
+
+
+def companions(
+    edition: Edition, sources: Iterable[str], title: str, filters: str
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Return the sheets that go with data: filters, definitions, sources and checks."""
+    sources, keep = tuple(sources), {"on": ["agency", "table_name"], "how": "semi"}
+    lines = [(str(one["metric"]), name, told(one, name)) for one in definitions(edition, sources) for name in DEFINED]
+    asked = {"metric": [", ".join(sources)], "period": [filters], "file": [title], "edition": [edition.edition_id]}
+    defined = pl.DataFrame(lines, schema={"metric": pl.String, "column_name": pl.String, "value": pl.String},
+                           orient="row")  # fmt: skip
+    read = tables_of(edition, sources)
+    kept = (warehouse.read(edition, name).join(read, **keep) for name in ("deliveries", "checks"))
+    return pl.DataFrame(asked), defined, *kept
+
+
+def _senders(edition: Edition, read: pl.DataFrame) -> list[str]:
+    contracts = warehouse.read(edition, "contracts").join(read, on=["agency", "table_name"], how="semi")
+    return contracts["agency_name"].unique().sort().to_list()
+
+
+def _after(period: str, cadence: str) -> date:
+    start = formatting.as_date(period)
+    month = start.year * 12 + start.month - 1 + MONTHS.get(cadence, 12)
+    return date(month // 12, month % 12 + 1, 1)
