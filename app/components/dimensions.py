@@ -45,6 +45,7 @@ MEMBERS = {
     "organisation_rating": N_("rating of the organisation"),
     "competency_kind": N_("kind of competency"),
     "building": N_("building"),
+    "floor": N_("floor"),
     "cost_group": N_("cost group"),
     "norm": N_("cost norm"),
     "saving_state": N_("state of the saving"),
@@ -52,6 +53,7 @@ MEMBERS = {
     "spending_kind": N_("kind of spending"),
     "weekday": N_("weekday"),
     "hour_band": N_("hour"),
+    "weekday_hour": N_("hour of the weekday"),
     "request_category": N_("category of request"),
     "request_priority": N_("priority of request"),
 }

@@ -9,6 +9,7 @@ from tests.reference.truth import Reference, Truth, cuts
 
 RUNS_THE_BUILDINGS, LEAST, HOURS = "126", 5, (8, 16)
 BUILDING = {"building": "building_id"}
+FLOORS = {**BUILDING, "floor": "floor_id"}
 WEEKLY = {**BUILDING, "weekday": "weekday"}
 ASKED = {**BUILDING, "request_category": "category", "request_priority": "priority"}
 ONE = pl.col("agency_code").is_not_null()
@@ -59,7 +60,7 @@ def on_floors(top: str, below: str | None, scale: float = 1, held_only: bool = T
 
 def vacancy(truth: Truth) -> pl.DataFrame:
     """Return the share of seats without holder."""
-    return cuts(space(truth, False), pl.col("seats") - pl.col("occupied"), pl.col("seats"), BUILDING, 100)
+    return cuts(space(truth, False), pl.col("seats") - pl.col("occupied"), pl.col("seats"), FLOORS, 100)
 
 
 def buildings(truth: Truth) -> pl.DataFrame:
@@ -126,7 +127,9 @@ def mean_utilisation(truth: Truth) -> pl.DataFrame:
         pl.col("minutes").fill_null(0), agency_code=pl.lit(RUNS_THE_BUILDINGS),
         band=pl.col("hour").cast(pl.String).str.zfill(2),
     )  # fmt: skip
-    return cuts(cells, pl.col("minutes"), 60 * pl.col("seats"), {**WEEKLY, "hour_band": "band"}, 100)
+    cells = cells.with_columns(both=pl.concat_str("weekday", pl.lit("-"), "band"))
+    by = {**FLOORS, **WEEKLY, "hour_band": "band", "weekday_hour": "both"}
+    return cuts(cells, pl.col("minutes"), 60 * pl.col("seats"), by, 100)
 
 
 def peak_utilisation(truth: Truth) -> pl.DataFrame:
@@ -134,7 +137,7 @@ def peak_utilisation(truth: Truth) -> pl.DataFrame:
     key = ["building_id", "floor_id", "period", "seats"]
     hours = working(truth).group_by([*key, "day", "hour"]).agg(people=pl.len().cast(pl.Int64))
     peaks = hours.group_by(key).agg(pl.col("people").max()).with_columns(agency_code=pl.lit(RUNS_THE_BUILDINGS))
-    return cuts(peaks, pl.col("people"), pl.col("seats"), BUILDING, 100)
+    return cuts(peaks, pl.col("people"), pl.col("seats"), FLOORS, 100)
 
 
 def attendances(truth: Truth) -> pl.DataFrame:

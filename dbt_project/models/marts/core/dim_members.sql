@@ -64,6 +64,8 @@ stacked as (
     union all
     select * from buildings
     union all
+    select 'floor', floor_code, label_id, label_en, sort_order from {{ ref('dim_floors') }}
+    union all
     select * from themes
     union all
     select 'instrument', instrument, label_id, label_en, sort_order from {{ ref('egov_instruments') }}

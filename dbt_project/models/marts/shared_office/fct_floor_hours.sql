@@ -35,6 +35,7 @@ banded as (
         floors.floor_code, floors.building_code, floors.agency_code,
         ---------- text
         cast(days.weekday as varchar) as weekday, lpad(cast(clock.observed_hour as varchar), 2, '0') as hour_band,
+        days.weekday || '-' || lpad(cast(clock.observed_hour as varchar), 2, '0') as weekday_hour,
         ---------- numbers
         cast(60 * days.days * floors.seats as bigint) as seat_minutes,
         cast(coalesce(summed.presence_minutes, 0) as bigint) as presence_minutes, cast(floors.seats as bigint) as seats,

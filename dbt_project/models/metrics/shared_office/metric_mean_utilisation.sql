@@ -1,14 +1,18 @@
+{%- set cuts = {
+    'building': 'building_code', 'floor': 'floor_code', 'weekday': 'weekday', 'hour_band': 'hour_band',
+    'weekday_hour': 'weekday_hour',
+} %}
 with floor_hours as (
     select * from {{ ref('fct_floor_hours') }}
 ),
 
 summed as (
     select
-        {{ cell_keys(dimensions={'building': 'building_code', 'weekday': 'weekday', 'hour_band': 'hour_band'}) }},
+        {{ cell_keys(dimensions=cuts) }},
         sum(presence_minutes) as numerator,
         sum(seat_minutes) as denominator
     from floor_hours
-    {{ cell_groups(dimensions={'building': 'building_code', 'weekday': 'weekday', 'hour_band': 'hour_band'}) }}
+    {{ cell_groups(dimensions=cuts) }}
 ),
 
 cells as (

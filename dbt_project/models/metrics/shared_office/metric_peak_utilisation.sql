@@ -4,11 +4,11 @@ with floor_peaks as (
 
 summed as (
     select
-        {{ cell_keys(dimensions={'building': 'building_code'}) }},
+        {{ cell_keys(dimensions={'building': 'building_code', 'floor': 'floor_code'}) }},
         sum(peak_people) as numerator,
         sum(seats) as denominator
     from floor_peaks
-    {{ cell_groups(dimensions={'building': 'building_code'}) }}
+    {{ cell_groups(dimensions={'building': 'building_code', 'floor': 'floor_code'}) }}
 ),
 
 cells as (

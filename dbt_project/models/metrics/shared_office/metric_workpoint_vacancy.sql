@@ -5,11 +5,11 @@ with floor_space as (
 
 summed as (
     select
-        {{ cell_keys(dimensions={'building': 'building_code'}) }},
+        {{ cell_keys(dimensions={'building': 'building_code', 'floor': 'floor_code'}) }},
         sum(seats - occupied_seats) as numerator,
         sum(seats) as denominator
     from floor_space
-    {{ cell_groups(dimensions={'building': 'building_code'}) }}
+    {{ cell_groups(dimensions={'building': 'building_code', 'floor': 'floor_code'}) }}
 ),
 
 cells as (
