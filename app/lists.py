@@ -19,4 +19,25 @@ LISTS = {
     "anomalies": "from anomalies order by score desc, metric, agency_code, period",
     "trust": "from trust order by score, metric, agency_code",
     "decisions": "from fct_decisions order by sequence desc",
+    "agreements": "from agreements order by agency, table_name",
+    "editions": "from history_editions order by sequence desc",
+    "freshness": """
+        select
+            contracts.agency, contracts.table_name, any_value(contracts.cadence) as cadence,
+            count(distinct expected.period) as periods, max(expected.period) filter (expected.is_delivered) as newest,
+            count(*) filter (not expected.is_delivered) as missing,
+            string_agg(distinct expected.period, ', ' order by expected.period)
+                filter (not expected.is_delivered) as due
+        from dictionary_contracts as contracts left join ledger_expected as expected using (agency, table_name)
+        group by all order by contracts.agency, contracts.table_name""",
+    "failures": """
+        select
+            checks.agency, checks.table_name, deliveries.period, count(*)::int as checks_run,
+            count(*) filter (not checks.passed)::int as checks_failed,
+            coalesce(sum(rows_failed), 0)::bigint as rows_failed
+        from ledger_checks as checks inner join ledger_deliveries as deliveries using (delivery_id)
+        group by all order by checks.agency, checks.table_name, deliveries.period""",
+    "dependents": """
+        select agency, table_name, source_column, metric, count(*) as columns
+        from lineage_columns group by all order by all""",
 }

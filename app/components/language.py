@@ -1,6 +1,9 @@
 """The reader's language: Indonesian first, English on a switch; English texts are the keys of the catalogue."""
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,11 +13,22 @@ from components.address import bound
 
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
 LOCALE = Path(__file__).parents[1] / "locale"
+_spoken: ContextVar[str | None] = ContextVar("spoken", default=None)
 
 
 def chosen() -> str:
     """Return the code of the language in use, `id` or `en`."""
-    return st.session_state.get("language", "id")
+    return _spoken.get() or st.session_state.get("language", "id")
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak one language within the block: for papers in both, and for files that are made outside of a page's run."""
+    token = _spoken.set(code)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
 
 
 def switch() -> str:

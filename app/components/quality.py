@@ -7,13 +7,14 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import downloads
+from components import corrections, downloads, letter
 from components.formatting import number
-from components.language import _, plural
+from components.language import _, chosen, plural
 from components.wording import word
 from components.words import STATES
 
 PASSED = ("loaded", "superseded", "unchanged")
+MOST = 20
 WAITING = ("needs_decision", "refused", "failed", "stale")
 
 
@@ -61,7 +62,7 @@ def _state(row: dict) -> str:
 
 def waiting(deliveries: pl.DataFrame) -> None:
     """Name every delivery that waits for somebody, with the pipeline's whole message."""
-    stuck = deliveries.filter(pl.col("state").is_in(WAITING))
+    stuck = deliveries.filter(pl.col("state").is_in(WAITING)).head(MOST)
     for row in stuck.iter_rows(named=True):
         with st.expander(f"{word(STATES, row['state'])} · {row['agency']}.{row['table_name']} · {row['file']}"):
             st.markdown(
@@ -78,3 +79,28 @@ def downloads_of(edition: Edition, name: str, frame: pl.DataFrame) -> None:
     contracts, fields = warehouse.read(edition, "contracts"), warehouse.read(edition, "fields")
     with st.container(horizontal=True):
         downloads.buttons(name, frame, (edition_row, fields, contracts, warehouse.read(edition, "checks")))
+
+
+def correction(edition: Edition, agency: str) -> None:
+    """Say what an agency has to put right, and give the letter that asks for it, and its rows as a workbook."""
+    if agency == "all":
+        st.info(_("Choose an agency above to get the letter that asks it for corrections."))
+        return
+    found, code = corrections.of(edition, agency), chosen()
+    if not found.count:
+        st.info(_("Nothing has to be corrected: every row was loaded, and no delivery waits or is due."))
+        return
+    asked = _("{rows} lines · {waiting} deliveries that wait · {due} tables with periods due. Who must act: {who}.")
+    counts = {"rows": found.rows.height, "waiting": found.waiting.height, "due": found.due.height}
+    told = {name: number(count, 0) for name, count in counts.items()}
+    st.markdown(asked.format(**told, who="; ".join(found.owners)))
+    name = f"{edition.edition_id}-{agency}"
+    with st.container(horizontal=True):
+        files = (
+            (_("Letter of {agency} as PDF, in Indonesian and English"), lambda: letter.pdf(edition, agency), "pdf"),
+            (_("Lines of {agency} as XLSX"), lambda: letter.xlsx(edition, agency, code), "xlsx"),
+        )
+        for label, made, kind in files:
+            kinds = {"pdf": "application/pdf", "xlsx": downloads.XLSX}
+            st.download_button(label.format(agency=agency), made, f"{name}.{kind}", kinds[kind], key=f"letter-{kind}",
+                               on_click="ignore", type="secondary")  # fmt: skip

@@ -1,11 +1,12 @@
 """Data quality: what every agency has delivered, how far it came, what was held back and why, and which checks ran."""
 
 import polars as pl
+import streamlit as st
 import warehouse
-from components import filters, formatting, frame, names, quality, tables
+from components import filters, formatting, frame, freshness, ledgers, names, quality, tables
 from components.language import _
-from components.wording import broken, promised, word, worded
-from components.words import ANSWERS, CHANGES, STATES
+from components.wording import word, worded
+from components.words import STATES
 
 edition = frame.edition()
 frame.heading(
@@ -14,18 +15,25 @@ frame.heading(
 )
 health, labels = warehouse.health(edition), names.fields(edition)
 quality.balance(health)
-
 frame.section(_("Agencies and stages"), _("How far the deliveries of each agency came."))
 tables.show(quality.matrix(edition), _("Agencies and the stages that their deliveries passed"))
 
-frame.section(_("Deliveries"))
-agencies = dict(
-    warehouse.read(edition, "contracts").select("agency", "agency_name").unique().sort("agency").iter_rows()
-)
-agency = filters.choose(
+contracts = warehouse.read(edition, "contracts")
+agencies = dict(contracts.select("agency", "agency_name").unique().sort("agency").iter_rows())
+sender = filters.choose(
     _("Delivered by"), ["all", *agencies], "sender", lambda code: agencies.get(code, _("All agencies"))
 )
-mine = pl.lit(agency == "all") | (pl.col("agency") == agency)
+mine = pl.lit(sender == "all") | (pl.col("agency") == sender)
+filters.sentence(agencies.get(sender, _("All agencies")))
+frame.section(
+    _("Letter of correction"), _("What the agency is asked to put right: by file, line and rule, never with its data.")
+)
+quality.correction(edition, sender)
+
+frame.section(_("Freshness"), _("How often each table should come, what came last, and what is due."))
+freshness.table(edition, sender)
+
+frame.section(_("Deliveries"))
 deliveries = warehouse.read(edition, "deliveries").filter(mine)
 states = deliveries.with_columns(state=worded(deliveries["state"], lambda code: word(STATES, code)))
 columns = ["agency", "table_name", "period", "file", "state", "rows_landed", "rows_loaded", "rows_quarantined"]
@@ -39,27 +47,13 @@ frame.section(
     _("Changes in what is delivered"),
     _("Columns that came, went or changed their names, and what the contract answered."),
 )
-drift = warehouse.read(edition, "drift").filter(mine)
-answers = drift.with_columns(
-    answer=worded(drift["answer"], lambda code: word(ANSWERS, code)),
-    change=worded(drift["change"], lambda code: word(CHANGES, code)),
-)
-tables.show(
-    answers.select("agency", "table_name", "answer", "change", "old", "new"),
-    _("Drift"),
-    _("None: every delivery has the columns of its contract."),
-)
+ledgers.drift(warehouse.read(edition, "drift").filter(mine))
 
 frame.section(
     _("Quarantine"), _("Rows that were held back: where they stand in the delivery, and which rule they broke.")
 )
 held = warehouse.read(edition, "quarantine").filter(mine)
-reasons = held.with_columns(rule=worded(held["rule"], lambda code: broken(code, labels)))
-tables.show(
-    reasons.select("agency", "table_name", "row_number", "rule", "value", "delivery_id"),
-    _("Quarantined rows"),
-    _("None: no row was held back."),
-)
+ledgers.quarantine(held, labels)
 quality.downloads_of(edition, "quarantine", held)
 
 frame.section(
@@ -68,11 +62,12 @@ frame.section(
         run=formatting.number(health["checks_run"], 0)
     ),
 )
+st.subheader(_("Failed checks over the deliveries"), anchor=False)
+freshness.failures(edition, sender)
 checks = warehouse.read(edition, "checks").filter(mine | pl.col("agency").is_null())
-said = checks.with_columns(rule=worded(checks["check_id"], lambda code: promised(code, labels)))
-tables.show(
-    said.select("agency", "table_name", "rule", "passed", "rows_checked", "rows_failed", "because"),
-    _("Checks and their results"),
-    _("No checks are on record."),
-)
+st.subheader(_("Every check"), anchor=False)
+ledgers.checks(checks, labels)
 quality.downloads_of(edition, "checks", checks)
+
+frame.section(_("Coverage"), _("How many agencies each indicator covers in its last period, the least complete first."))
+freshness.coverage(edition)

@@ -36,3 +36,22 @@ def test_one_agency_can_be_looked_at_alone(opened):
     page = opened("data_quality", sender="lkpp")
     assert list(page.table[1].value["Instansi"]) == ["lkpp"]
     assert "Tidak ada: tidak satu baris pun ditahan." in text_of(page)
+
+
+def test_the_letter_to_an_agency_is_offered_with_who_must_act(opened):
+    page = opened("data_quality", sender="kemenkeu")
+    assert "Pusintek (data@example.test)" in text_of(page)
+    labels = [item.proto.label for item in page.get("download_button")]
+    assert "Surat untuk kemenkeu (PDF, bahasa Indonesia dan Inggris)" in labels
+    assert "Tidak ada yang perlu diperbaiki" in text_of(opened("data_quality", sender="lkpp"))
+
+
+def test_freshness_says_what_is_due(opened):
+    said = text_of(opened("data_quality"))
+    assert "bulanan" in said and "⚠ 1 periode jatuh tempo: Mei 2025" in said
+
+
+def test_failed_checks_are_drawn_and_told(opened):
+    from spoken import drawn_alt
+
+    assert "1 pemeriksaan gagal, pada 1 tabel." in drawn_alt(opened("data_quality"))
