@@ -16,6 +16,7 @@ from components.words import STATES
 TEMPLATE = Path(__file__).parents[1] / "templates" / "letter.typ"
 MOST = 400
 """Rows that are printed; the sheet that goes with the letter has all of them."""
+WAITS = ("table_name", "period", "file", "state", "reason")
 Part = dict[str, Any]
 
 
@@ -46,8 +47,7 @@ def content(edition: Edition, agency: str) -> Part:
     with speaking("id"):
         found = corrections.of(edition, agency)
         told |= {"title": told["id"]["subject"], "sender": "Simpul", "annex": _annex(found)}
-    told["foot"] = f"Simpul · {edition.edition_id} · {agency}"
-    return told
+    return told | {"foot": f"Simpul · {edition.edition_id} · {agency}"}
 
 
 def _letter(edition: Edition, found: Corrections) -> Part:
@@ -61,10 +61,17 @@ def _letter(edition: Edition, found: Corrections) -> Part:
         (_("Deadline"), day(min(days)) if days else "–"),
     ]
     return {
-        "head": [[f"{name}", text] for name, text in head],
+        "head": head,
         "subject": _("Request to correct deliveries: {agency}").format(agency=found.name),
         "body": _opening(edition, found),
         "parts": [part for part in (_rules(edition, found), _waiting(found), _due(edition, found)) if part["rows"]],
+        **_asked(),
+    }
+
+
+def _asked() -> Part:
+    """Say what is asked, and what stands until it is done; the same for every agency."""
+    return {
         "todo_title": _("What we ask"),
         "todo": [
             _("Correct the rows at their source and deliver the whole file again, under the same name and form."),
@@ -108,27 +115,24 @@ def _rules(edition: Edition, found: Corrections) -> Part:
 
 
 def _waiting(found: Corrections) -> Part:
-    heads = [*map(column, ("table_name", "period", "file", "state", "reason"))]
     rows = [
         [row["table_name"], row["period"] or "–", _file(row), word(STATES, row["state"]), row["reason"] or "–"]
         for row in found.waiting.iter_rows(named=True)
     ]
-    return _part(_("Deliveries that wait"), heads, rows, (3, 2, 4, 3, 5))
+    return _part(_("Deliveries that wait"), [*map(column, WAITS)], rows, (3, 2, 4, 3, 5))
 
 
 def _due(edition: Edition, found: Corrections) -> Part:
-    heads = [column("table_name"), _("Periods"), _("Deadline")]
     rows = [
         [row["table_name"], row["due"], day(found.deadline(row["table_name"], edition))]
         for row in found.due.iter_rows(named=True)
     ]
-    return _part(_("Due and not there"), heads, rows, (3, 5, 3))
+    return _part(_("Due and not there"), [column("table_name"), _("Periods"), _("Deadline")], rows, (3, 5, 3))
 
 
 def _annex(found: Corrections) -> Part:
-    lines, shown = [], found.rows.head(MOST)
-    if found.rows.height > MOST:
-        lines = [_("The first {n} lines; the workbook has them all.").format(n=number(MOST, 0))]
+    shown, first = found.rows.head(MOST), _("The first {n} lines; the workbook has them all.")
+    lines = [first.format(n=number(MOST, 0))] if found.rows.height > MOST else []
     rows = [[_shown(value) for value in row] for row in shown.iter_rows()]
     title = "Lampiran: baris yang harus diperbaiki · Annex: lines to correct"
     return _part(title, [column(name) for name in shown.columns], rows, (6, 9, 5, 3, 6, 8)) | {"lines": lines}
