@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,25 @@ def find(shelf: Path, pinned: str | None = None) -> Edition | None:
     if is_current and hashlib.sha256(manifest).hexdigest() != pointer["manifest_sha256"]:
         raise EditionUnreadable(f"Edition {edition_id}: its manifest was changed. Run `simpul verify {edition_id}`.")
     return Edition(edition_id, home, is_current, json.loads(manifest))
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """An edition that stands on the shelf and can be opened, and when it was published."""
+
+    edition_id: str
+    published_at: str
+
+
+def shelved(shelf: Path) -> list[Shelved]:
+    """Return the editions that stand on a shelf, the newest first."""
+    homes = sorted(home for home in shelf.glob("*/manifest.json") if EDITION_ID.fullmatch(home.parent.name))
+    return [_shelved(home) for home in reversed(homes)]
+
+
+@lru_cache(maxsize=256)
+def _shelved(manifest: Path) -> Shelved:
+    return Shelved(manifest.parent.name, json.loads(manifest.read_bytes())["published_at"])
 
 
 def refuse_changed(edition: Edition) -> None:

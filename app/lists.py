@@ -3,8 +3,14 @@
 LISTS = {
     "facts": "select key, value from edition_facts order by key",
     "metrics": "from dim_metrics order by theme, metric",
+    "totals": "from fct_metrics where dimension = 'all' order by metric, agency_code, period",
+    "cuts": "from fct_metrics where dimension in ('wave', 'building') order by metric, agency_code, period, member",
+    "instruments": """select metric, member, min(period) as start from fct_metrics
+        where dimension = 'instrument' and agency_code = 'all' group by all order by all""",
     "agencies": "select agency_code, max_by(agency_name, valid_from) as agency_name from dim_agencies group by all",
     "members": "from dim_members order by dimension, sort_order, member",
+    "work_units": """select agency_code, work_unit_name, max(work_unit_code) as work_unit_code from dim_work_units
+        where work_unit_name is not null group by all order by all""",
     "contracts": "from dictionary_contracts order by agency, table_name",
     "fields": "from dictionary_fields order by agency, table_name, field",
     "deliveries": "from ledger_deliveries order by agency, table_name, sequence desc",

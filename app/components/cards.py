@@ -9,6 +9,7 @@ import streamlit as st
 from editions import Edition
 
 from components import charts, frame, surroundings, withheld
+from components.filters import WHOLE, Place
 from components.formatting import number, percentage, period, quantity, round_quantity
 from components.language import N_, _
 from components.wording import told
@@ -108,18 +109,19 @@ def columns(count: int) -> int:
 
 
 def metric_card(
-    edition: Edition, definition: dict, series: pl.DataFrame, breaks: tuple[date, ...] = (), agency: str = "all"
+    edition: Edition, definition: dict, series: pl.DataFrame, breaks: tuple[date, ...] = (), place: Place = WHOLE
 ) -> None:
-    """Draw the card of a metric from its definition and an agency's series: period, value, covered, coverable."""
+    """Draw the card of a metric from its definition and the series at a place: period, value, covered, coverable."""
     label, unit, yearly = told(definition, "label"), definition["unit"], is_yearly(series)
     with st.container(border=True, height="stretch", key=f"card-{definition['metric']}", gap="small"):
-        around = surroundings.lines(edition, definition["metric"], agency, series["period"][-1])
+        around = surroundings.lines(edition, definition["metric"], place.agency, series["period"][-1])
+        around = (*(around if place.cut == ("all", "all") else ()), *place.notes)
         st.html(_face(definition, series, breaks, around))
         if series.height > 2:
             shown = series.tail(SHOWN)
             st.altair_chart(charts.sparkline(shown), alt=spoken(shown, label, unit, yearly), width="stretch")
         when = series["period"][-1].isoformat()[:7]
-        cell = {"metric": definition["metric"], "agency": agency, "period": when, "member": "all:all"}
+        cell = {"metric": definition["metric"], "agency": place.agency, "period": when, "member": ":".join(place.cut)}
         frame.link("dictionary", _("Open the number →"), **cell, edition=edition.edition_id)
 
 

@@ -1,19 +1,61 @@
 """Filters that live in the URL: they survive a reload, a shared link and a change of page."""
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import names
+from components import address, names
 from components.address import bound
 from components.formatting import as_date, period
 from components.language import _
 
-KEYS = ("agency", "period", "category", "member")
+KEYS = ("agency", "unit", "wave", "building", "period", "compared", "edition", "category", "member")
+CUTS = ("building", "wave")
+"""The filters that are also dimensions of metrics; a cell stands under one of them at most, the first one chosen."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a metric is read: agency, dimension and member, and what a reader must know of it."""
+
+    agency: str = "all"
+    cut: tuple[str, str] = ("all", "all")
+    notes: tuple[str, ...] = ()
+
+
+WHOLE = Place()
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What a page is filtered by, and the same in words; a filter that is not set is None, or `all` for agencies."""
+
+    agency: str = "all"
+    unit: str | None = None
+    wave: str | None = None
+    building: str | None = None
+    period: date | None = None
+    compared: str | None = None
+    words: str = ""
+
+    def cut(self, dimensions: Collection[str]) -> tuple[str, str]:
+        """Return the dimension and member at which a metric that is cut by these dimensions is read."""
+        for name in CUTS:
+            if name in dimensions and (member := getattr(self, name)):
+                return name, member
+        return "all", "all"
+
+    def last(self, cells: pl.DataFrame) -> pl.DataFrame:
+        """Keep the cells up to the chosen period."""
+        return cells.filter(pl.col("period") <= self.period) if self.period else cells
+
+
+EVERYTHING = Selection()
 
 
 def choose(label: str, options: Sequence[str], key: str, named: Callable[[str], str] = str) -> str:
@@ -56,4 +98,4 @@ def sentence(*words: str) -> str:
 
 def _reset() -> None:
     for key in KEYS:
-        st.session_state.pop(key, None)
+        address.forget(key)

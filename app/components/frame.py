@@ -16,9 +16,13 @@ STYLE = Path(__file__).with_name("style.css")
 def edition() -> Edition | None:
     """Return the edition pinned by `?edition=`, else the current one; say why where there is none."""
     try:
-        found = warehouse.current(st.query_params.get("edition"))
+        found = warehouse.current(address.asked("edition") or None)
         if found:
             warehouse.facts(found)
+            # The newest is not pinned by having been linked to: the next page shows what is newest then.
+            (address.hold if found.is_current else address.keep)(
+                "edition", "" if found.is_current else found.edition_id
+            )
     except EditionUnreadable as error:
         st.title(_("This edition cannot be opened"))
         st.error(str(error))
@@ -76,7 +80,7 @@ def _banner(message: str) -> None:
 
 def heading(question: str, lead: str) -> None:
     """Draw the page's one h1, a question, and the sentence beneath it."""
-    address.forget()
+    address.begin()
     st.title(question, anchor=False)
     st.html(f'<p class="lead">{html.escape(lead)}</p>')
 

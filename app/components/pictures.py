@@ -7,6 +7,7 @@ from editions import Edition
 from components import charts, names, sentences
 from components.cards import is_yearly, spoken
 from components.figures import Caption, of_metric
+from components.filters import EVERYTHING, Selection
 from components.formatting import period, quantity, round_quantity
 from components.language import _
 from components.wording import told, worded
@@ -50,19 +51,21 @@ def movers(edition: Edition, definition: dict) -> None:
     ranked(edition, metric, Caption("movers", title, subtitle, "", year), shown)
 
 
-def parts(edition: Edition, definition: dict, dimension: str) -> None:
-    """Draw a metric's parts in its last period by one dimension, the largest first."""
+def parts(edition: Edition, definition: dict, dimension: str, selection: Selection = EVERYTHING) -> None:
+    """Draw a metric's parts in the last period that the filters let through, the largest first."""
     metric, label = definition["metric"], told(definition, "label")
-    cells = warehouse.cells(edition, metric, "all", dimension)
+    cells = selection.last(warehouse.cells(edition, metric, selection.agency, dimension))
     data = cells.filter(pl.col("period") == pl.col("period").max()).sort("value", "member", descending=[True, False])
     labels = names.members(edition, dimension)
     named = data.with_columns(name=worded(data["member"], lambda name: labels.get(name, name)))
     shown = labelled(named, definition["unit"])
-    year, title = period(shown["period"].max(), True), label
+    year, title = period(shown["period"].max(), is_yearly(cells)), label
     if shown.height:
         title = _("{name} is the largest part: {value}").format(name=shown["name"][0], value=shown["label"][0])
-    subtitle = f"{label}, {year}. {told(definition, 'population')}"
-    ranked(edition, metric, Caption(f"parts-{metric}-{dimension}", title, subtitle, "", year), shown)
+    who = names.agencies(edition).get(selection.agency, selection.agency)
+    subtitle = f"{label}, {who}, {year}. {told(definition, 'population')}"
+    caption = Caption(f"parts-{metric}-{dimension}", title, subtitle, "", selection.words or year)
+    ranked(edition, metric, caption, shown)
 
 
 def labelled(data: pl.DataFrame, unit: str, signed: bool = False) -> pl.DataFrame:

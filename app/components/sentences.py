@@ -15,8 +15,7 @@ from components.wording import told, worded
 
 def breaks(edition: Edition, metric: str) -> tuple[date, ...]:
     """Return the first period of each instrument after the first: scores are not compared across them."""
-    cells = warehouse.cells(edition, metric, "all", "instrument")
-    starts = cells.group_by("member").agg(pl.col("period").min())["period"].sort()
+    starts = warehouse.read(edition, "instruments").filter(metric=metric)["start"].sort()
     return tuple(starts[1:])
 
 

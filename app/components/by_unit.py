@@ -1,0 +1,88 @@
+"""The comparison of a theme's page: agencies, or one agency's units; a row opens what it names, and so does a link."""
+
+import polars as pl
+import streamlit as st
+import warehouse
+from editions import Edition
+
+from components import address, figures, frame, names, tables
+from components.filters import Selection
+from components.indicators import Board, dimensions
+from components.language import _
+from components.wording import column, told
+
+COLUMNS = 4
+NAMED = ("echelon1_unit_name", "work_unit_name", "owner_unit_name")
+"""The columns by which the rows behind an indicator name a unit."""
+
+
+def draw(edition: Edition, board: Board, selection: Selection) -> None:
+    """Draw the agencies side by side or, under one agency, its units."""
+    if selection.agency == "all":
+        frame.section(_("By agency"), _("Sort by a heading. A row opens its agency under the same filters."))
+        _agencies(edition, board, selection)
+    else:
+        _units(edition, board, selection)
+
+
+def _agencies(edition: Edition, board: Board, selection: Selection) -> None:
+    told_by = [one for one in board.defined if board.by_agency(one, selection).height > 1][:COLUMNS]
+    if not told_by:
+        st.info(_("No indicator here is told by agency under these filters. Change or reset the filters."))
+        return
+    known = names.agencies(edition)
+    codes = [code for code in board.agencies if code in known]
+    shown = pl.DataFrame({"agency_code": codes, "agency_name": [known[code] for code in codes]})
+    for one in told_by:
+        cells = board.by_agency(one, selection).select("agency_code", pl.col("value").alias(told(one, "label")))
+        shown = shown.join(cells, on="agency_code", how="left", maintain_order="left")
+    shown = shown.filter(pl.any_horizontal(pl.nth(range(2, shown.width)).is_not_null()))
+    _selectable(shown.drop("agency_code"), "agency", shown["agency_code"].to_list(), _("Agencies side by side"))
+    with st.expander(_("Open an agency by a link")), st.container(horizontal=True, gap="small"):
+        for code, name in shown.select("agency_code", "agency_name").iter_rows():
+            st.button(name, key=f"open-{code}", type="tertiary", on_click=address.keep, args=("agency", code))
+    caption = figures.Caption("by-agency", _("Agencies side by side"), "", "", selection.words)
+    figures.foot(edition, told_by[0]["metric"], caption, shown)
+
+
+def _units(edition: Edition, board: Board, selection: Selection) -> None:
+    for definition in board.defined:
+        series = board.series(definition, selection)
+        if series.is_empty():
+            continue
+        cut = selection.cut(dimensions(definition))
+        rows = warehouse.behind(edition, definition["metric"], (selection.agency, series["period"][-1], *cut))
+        if name := next((one for one in NAMED if one in rows.columns), None):
+            frame.section(_("By unit"), _("{label}: the rows behind it, added up by unit.").format(
+                label=told(definition, "label")))  # fmt: skip
+            _added(edition, definition, rows.rename({name: "work_unit_name"}), selection)
+            return
+
+
+def _added(edition: Edition, definition: dict, rows: pl.DataFrame, selection: Selection) -> None:
+    sums = [pl.col(name).sum() for name in ("numerator", "denominator") if rows[name].null_count() < rows.height]
+    shown = rows.group_by("work_unit_name").agg(*sums, rows=pl.len()).sort("work_unit_name")
+    if selection.unit:
+        shown = shown.filter(work_unit_name=selection.unit)
+    if shown.is_empty():
+        st.info(_("This unit has no rows here. Change or reset the filters."))
+        return
+    units = shown["work_unit_name"].to_list()
+    _selectable(shown, "unit", units, _("Units side by side"))
+    caption = figures.Caption("by-unit", _("Units side by side"), "", "", selection.words)
+    figures.foot(edition, definition["metric"], caption, shown)
+
+
+def _selectable(shown: pl.DataFrame, key: str, codes: list[str], alt: str) -> None:
+    """Draw a table that can be sorted; choosing a row sets a filter."""
+
+    def choose() -> None:
+        if rows := st.session_state[f"rows-{key}"].selection.rows:
+            address.keep(key, codes[rows[0]])
+
+    headed = shown.rename({name: column(name) for name in shown.columns})
+    kinds = {name: st.column_config.NumberColumn(format="localized") for name, kind in headed.schema.items()
+             if kind.is_numeric()}  # fmt: skip
+    height = "content" if len(codes) <= tables.SHORT else 600
+    st.dataframe(headed, alt=alt, hide_index=True, placeholder="x", column_config=kinds, key=f"rows-{key}",
+                 on_select=choose, selection_mode="single-row", height=height)  # fmt: skip

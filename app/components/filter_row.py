@@ -1,0 +1,108 @@
+"""The row of filters on a theme's page: four at most in sight, the others behind a button, and the whole in words."""
+
+from datetime import date
+
+import editions
+import streamlit as st
+import warehouse
+from editions import Edition
+
+from components import address, filters, indicators, names
+from components.filters import Selection
+from components.formatting import as_date, day, period
+from components.language import N_, _
+from components.wording import word
+
+LABELS = {"wave": N_("Wave"), "building": N_("Building"), "unit": N_("Unit"), "compared": N_("Compared with")}
+
+
+def draw(edition: Edition, board: indicators.Board) -> Selection:
+    """Draw the filters that a board of indicators can be read by; return what is chosen."""
+    cuts = {name: board.members(name) for name in filters.CUTS}
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="filters"):
+        agency = filters.agency(edition, board.agencies)
+        when = _period(board)
+        chosen = {name: _member(edition, name, there) for name, there in cuts.items() if there}
+        with st.popover(_("More filters")):
+            compared = _compared(edition, board, agency)
+            unit = _unit(edition, agency)
+            _known_on(edition)
+    found = Selection(agency, unit, chosen.get("wave"), chosen.get("building"), when, compared)
+    return _told(edition, board, found)
+
+
+def _period(board: indicators.Board) -> date | None:
+    months = [month.isoformat()[:7] for month in board.periods]
+    choice = filters.choose(
+        _("Period"), ["", *months], "period", lambda text: period(as_date(text)) if text else _("Latest of each")
+    )
+    return as_date(choice) if choice else None
+
+
+def _member(edition: Edition, dimension: str, there: list[str]) -> str | None:
+    labels = names.members(edition, dimension)
+    options = ["", *(name for name in labels if name in there)]
+    label = word(LABELS, dimension)
+    return filters.choose(label, options, dimension, lambda name: labels.get(name, name) if name else _("All")) or None
+
+
+def _compared(edition: Edition, board: indicators.Board, agency: str) -> str | None:
+    known = names.agencies(edition)
+    others = [code for code in ("all", *board.agencies) if code != agency]
+    options = ["", *dict.fromkeys(others)]
+    return filters.choose(
+        word(LABELS, "compared"), options, "compared", lambda code: known.get(code, code) if code else _("None")
+    ) or None  # fmt: skip
+
+
+def _unit(edition: Edition, agency: str) -> str | None:
+    known = warehouse.read(edition, "work_units") if warehouse.holds(edition, "dim_work_units") else None
+    units = [] if known is None else known.filter(agency_code=agency)["work_unit_name"].to_list()
+    return filters.choose(word(LABELS, "unit"), ["", *units], "unit", lambda name: name or _("All")) or None
+
+
+def _known_on(edition: Edition) -> None:
+    """Draw the choice of an earlier edition: everything as it was known on that day."""
+    days = {one.edition_id: one.published_at for one in editions.shelved(edition.folder.parent)}
+    newest, *earlier = sorted(days, reverse=True)
+    st.session_state["edition"] = edition.edition_id if edition.edition_id in days else newest
+    st.selectbox(
+        _("As known on"), [newest, *earlier], format_func=lambda name: f"{day(days[name])} · {name}", key="edition",
+        on_change=lambda: address.keep("edition", "" if (to := st.session_state["edition"]) == newest else to),
+    )  # fmt: skip
+
+
+def _told(edition: Edition, board: indicators.Board, found: Selection) -> Selection:
+    """Say the filters in words, with those that this page cannot apply, and keep the words for titles and files."""
+    known = names.agencies(edition)
+    words = [known.get(found.agency, found.agency), period(found.period) if found.period else _("latest period")]
+    for name in filters.CUTS:
+        if member := getattr(found, name):
+            words.append(names.slice_label(edition, name, member) + _partly(board, name))
+    if found.unit:
+        words.append(_("unit {name}: only where single units are told").format(name=found.unit))
+    words += _idle(edition, found)
+    if not edition.is_current:
+        words.append(_("as known in edition {number}").format(number=edition.edition_id))
+    told = filters.sentence(*words)
+    return Selection(**{**vars(found), "words": told})
+
+
+def _partly(board: indicators.Board, name: str) -> str:
+    """Say that some indicators are not told by a dimension, so that they count the whole."""
+    without = [one for one in board.defined if name not in indicators.dimensions(one)]
+    return " " + _("(indicators that are not told by it are marked)") if without else ""
+
+
+def _idle(edition: Edition, found: Selection) -> list[str]:
+    """Say each filter that is chosen for the visit, and that does nothing here."""
+    known = names.agencies(edition)
+    wishes = {key: address.wished(key) for key in ("agency", "period", *filters.CUTS, "unit")}
+    period_shown = found.period.isoformat()[:7] if found.period else ""
+    shown = {"agency": found.agency, "period": period_shown, "unit": found.unit}
+    shown |= {name: getattr(found, name) for name in filters.CUTS}
+    idle = {key: wish for key, wish in wishes.items() if wish and wish not in {shown[key], "all"}}
+    say = {"agency": lambda code: known.get(code, code), "period": lambda text: text, "unit": str}
+    told = {key: say.get(key, lambda name, key=key: names.slice_label(edition, key, name))(wish)
+            for key, wish in idle.items()}  # fmt: skip
+    return [_("{name}: not applied, nothing here is told by it").format(name=name) for name in told.values()]

@@ -1,0 +1,42 @@
+"""The one large figure of a theme's page: its first indicator over time, under the page's filters."""
+
+import polars as pl
+from editions import Edition
+
+from components import charts, frame, names, pictures, sentences
+from components.cards import is_yearly, spoken
+from components.figures import Caption, of_metric
+from components.filters import Selection
+from components.formatting import period, round_quantity
+from components.indicators import Board, dimensions
+from components.language import _
+from components.wording import told, worded
+
+
+def draw(edition: Edition, board: Board, selection: Selection) -> None:
+    """Draw the first indicator that has a series under the filters, with its target."""
+    for definition in board.defined:
+        series = board.series(definition, selection).filter(pl.col("value").is_not_null())
+        if series.height > 1:
+            frame.section(_("Over time"))
+            _trend(edition, definition, series, selection)
+            return
+
+
+def _trend(edition: Edition, definition: dict, series: pl.DataFrame, selection: Selection) -> None:
+    metric, unit, label = definition["metric"], definition["unit"], told(definition, "label")
+    if "instrument" in dimensions(definition) and selection.cut(dimensions(definition)) == ("all", "all"):
+        pictures.index_trend(edition, definition, selection.agency)
+        return
+    yearly = is_yearly(series)
+    span = {"start": period(series["period"][0], yearly), "end": period(series["period"][-1], yearly)}
+    subtitle = _("{label}; {filters}; {start} to {end}.").format(label=label, filters=selection.words, **span)
+    if definition["target"] is not None:
+        goal = round_quantity(definition["target"], unit)
+        subtitle += " " + _("Dashed line: target {target}.").format(target=goal)
+    title = sentences.trend_title(label, series, definition, sentences.breaks(edition, metric))
+    caption = Caption(f"trend-{metric}", title, subtitle, spoken(series, label, unit, yearly), selection.words)
+    marks = {code: name.split(" (")[0] for code, name in names.members(edition, "wave").items()} | {"all": ""}
+    drawn = series.with_columns(told=worded(series["period"], lambda day: period(day, yearly)))
+    chart = charts.trend(drawn, definition["target"], marks)
+    of_metric(edition, metric, caption, chart, series.select("period", "member", "numerator", "denominator", "value"))

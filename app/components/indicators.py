@@ -1,0 +1,141 @@
+"""The indicators of a theme: those that the edition has, their cells under the filters, and their grid of cards."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+import streamlit as st
+import warehouse
+from editions import Edition
+
+from components import cards, frame, sentences, tables
+from components.cards import change, change_sentence, is_yearly, target_sentence
+from components.filters import CUTS, EVERYTHING, Place, Selection
+from components.formatting import period, quantity
+from components.language import _
+from components.withheld import short
+from components.wording import told
+
+MOST = 8
+"""The cards of a page; the indicators that are ranked after them stand in its table."""
+
+
+@dataclass(frozen=True)
+class Board:
+    """The indicators of a page, by rank, and their cells: totals, and those of the dimensions that are filters."""
+
+    defined: list[dict]
+    cells: pl.DataFrame
+
+    @property
+    def agencies(self) -> list[str]:
+        """Return the agencies of which an indicator has a number."""
+        return sorted(set(self.cells["agency_code"]) - {"all"})
+
+    @property
+    def periods(self) -> list[date]:
+        """Return the periods of which an indicator has a number, newest first."""
+        return self.cells["period"].unique().sort(descending=True).to_list()
+
+    def members(self, dimension: str) -> list[str]:
+        """Return the members of a dimension that an indicator is told by."""
+        return self.cells.filter(dimension=dimension)["member"].unique().sort().to_list()
+
+    def series(self, definition: dict, selection: Selection, agency: str = "") -> pl.DataFrame:
+        """Return an indicator's cells under the filters, or those of another agency; empty where it has none."""
+        dimension, member = selection.cut(dimensions(definition))
+        at = {"agency_code": agency or selection.agency, "dimension": dimension, "member": member}
+        return selection.last(self.cells.filter(metric=definition["metric"], **at))
+
+    def by_agency(self, definition: dict, selection: Selection) -> pl.DataFrame:
+        """Return an indicator's cells of every agency, in the last period that the filters let through."""
+        dimension, member = selection.cut(dimensions(definition))
+        found = self.cells.filter(
+            pl.col("agency_code") != "all", metric=definition["metric"], dimension=dimension, member=member
+        )
+        kept = selection.last(found.filter(pl.col("value").is_not_null()))
+        return kept.filter(pl.col("period") == pl.col("period").max())
+
+
+def dimensions(definition: dict) -> dict[str, str]:
+    """Return the dimensions that an indicator is told by."""
+    return json.loads(definition["dimensions"] or "{}")
+
+
+def board(edition: Edition, themes: Sequence[str]) -> Board:
+    """Read the indicators of themes that the edition has numbers of, by theme and rank."""
+    defined = ranked(edition, themes)
+    names = [one["metric"] for one in defined]
+    found = pl.concat([warehouse.read(edition, name) for name in ("totals", "cuts")]).filter(
+        pl.col("metric").is_in(names)
+    )
+    # An edition of before withholds nothing.
+    told_all = found if "withheld" in found.columns else found.with_columns(withheld=pl.lit(None, pl.String))
+    return Board(defined, told_all)
+
+
+def ranked(edition: Edition, themes: Sequence[str]) -> list[dict]:
+    """Return the definitions of themes that the edition has numbers of, by theme and rank."""
+    rows = [row for row in warehouse.read(edition, "metrics").iter_rows(named=True) if row["theme"] in themes]
+    there = set(warehouse.headlines(edition)["metric"])
+    place = {theme: number for number, theme in enumerate(themes)}
+    known = [row for row in rows if row["metric"] in there]
+    return sorted(known, key=lambda row: (place[row["theme"]], row.get("rank") or 99, row["metric"]))
+
+
+def grid(
+    edition: Edition, defined: list[dict], series: dict[str, pl.DataFrame], selection: Selection = EVERYTHING
+) -> None:
+    """Draw a card for each indicator that has a series; the others are said to have none."""
+    totals = warehouse.headlines(edition)
+    shown = [one for one in defined if series[one["metric"]].height]
+    with st.grid(cards.columns(len(shown)), min_column_width=250, gap="medium"):
+        for one in shown:
+            whole = totals.filter(metric=one["metric"]).select("period", "covered", "coverable")
+            own = series[one["metric"]].join(whole, on="period", how="left", maintain_order="left")
+            place = Place(selection.agency, selection.cut(dimensions(one)), uncut(one, selection))
+            cards.metric_card(edition, one, own, sentences.breaks(edition, one["metric"]), place)
+    if missing := [told(one, "label") for one in defined if one not in shown]:
+        st.caption(_("Not delivered for this agency (x): {names}").format(names=", ".join(missing)))
+
+
+def uncut(definition: dict, selection: Selection) -> tuple[str, ...]:
+    """Say that an indicator counts the whole where a filter is set that it is not told by; empty where none is."""
+    dimension, _member = selection.cut(dimensions(definition))
+    if dimension == "all" and any(getattr(selection, name) for name in CUTS):
+        return (_("Counts the whole: not told by the chosen filter."),)
+    return ()
+
+
+def draw(edition: Edition, board: Board, selection: Selection) -> None:
+    """Draw the first indicators as cards, and all of them as a table behind a button."""
+    frame.section(_("Indicators"))
+    series = {one["metric"]: board.series(one, selection) for one in board.defined}
+    delivered = [one for one in board.defined if series[one["metric"]].height]
+    missing = [one for one in board.defined if one not in delivered]
+    grid(edition, delivered[:MOST] + missing, series, selection)
+    if len(delivered) > MOST:
+        with st.expander(_("All {n} indicators").format(n=len(delivered))):
+            tables.show(listed(delivered, series), _("All indicators"))
+            with st.container(horizontal=True, gap="small"):
+                for one in delivered[MOST:]:
+                    frame.link("dictionary", _("Open {label} →").format(label=told(one, "label")), metric=one["metric"])
+
+
+def listed(defined: list[dict], series: dict[str, pl.DataFrame]) -> pl.DataFrame:
+    """Return one line an indicator: name, period, value, change and target, in words."""
+    return pl.DataFrame([_line(one, series[one["metric"]]) for one in defined])
+
+
+def _line(definition: dict, series: pl.DataFrame) -> dict[str, str]:
+    last, unit, yearly = series.row(-1, named=True), definition["unit"], is_yearly(series)
+    moved = change(series, definition["direction"])
+    return {
+        "metric": told(definition, "label"),
+        "period": period(last["period"], yearly),
+        "value": short(last["withheld"]) if last["withheld"] else quantity(last["value"], unit),
+        "change": change_sentence(moved, unit, yearly) if moved else "–",
+        "target": target_sentence(last["value"], definition, unit) or "–",
+    }
