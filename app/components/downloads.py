@@ -1,21 +1,29 @@
 """Downloads that explain themselves: CSV that no spreadsheet runs, XLSX with its filters, definitions and sources."""
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import polars as pl
 import streamlit as st
-import xlsxwriter
 
-from components.language import N_, _
+from components import archive
+from components.language import N_, _, chosen, speaking
 from components.withheld import marked
 from components.wording import column, unseen
 
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 SHEETS = (N_("Data"), N_("Filters"), N_("Definitions"), N_("Sources"), N_("Checks"))
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KINDS = {
+    "CSV": "text/csv",
+    "XLSX": XLSX,
+    "Parquet": "application/vnd.apache.parquet",
+    "ZIP": "application/zip",
+}
+EXACT, LONGEST = 10**15, 32767  # what a cell holds: fifteen digits, so many characters
 Pages = Mapping[str, pl.DataFrame]
 
 
@@ -34,9 +42,11 @@ def csv(frame: pl.DataFrame) -> bytes:
 
 def xlsx(pages: Pages) -> bytes:
     """Write one sheet a frame; text cells are text, numbers and dates are typed, nothing is a formula."""
+    import xlsxwriter
+
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "remove_timezone": True}
     ) as book:
         bold = book.add_format({"bold": True, "bottom": 1})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
@@ -51,40 +61,54 @@ def xlsx(pages: Pages) -> bytes:
     return buffer.getvalue()
 
 
-def _write(sheet: xlsxwriter.worksheet.Worksheet, line: int, values: Iterable[Any], day: Any) -> None:
+def _write(sheet: Any, line: int, values: Iterable[Any], day: Any) -> None:
     for place, value in enumerate(values):
-        if isinstance(value, bool | str):
-            sheet.write_string(line, place, str(guarded(value)))
-        elif isinstance(value, date):
+        if isinstance(value, date):
             sheet.write_datetime(line, place, value, day)
-        elif isinstance(value, int | float):
+        elif isinstance(value, int | float | Decimal) and not isinstance(value, bool) and abs(value) < EXACT:
             sheet.write_number(line, place, value)
+        elif value is not None:  # also what a cell can not hold exactly: long whole numbers, infinity, lists
+            sheet.write_string(line, place, str(guarded(str(value)))[:LONGEST])
 
 
-def buttons(name: str, data: pl.DataFrame, rest: tuple[pl.DataFrame, ...], title: str = "") -> None:
-    """Draw two buttons; the files are made when asked for. `rest` is filters, definitions, sources and checks.
+def buttons(
+    name: str,
+    data: pl.DataFrame,
+    rest: tuple[pl.DataFrame, ...],
+    title: str = "",
+    whole: Callable[[], pl.DataFrame] | None = None,
+) -> None:
+    """Draw the downloads of a table; a file is made when it is asked for, in the language of who asks.
 
-    `title` names what is downloaded to who does not see what the buttons stand under.
+    `rest` is filters, definitions, sources and checks, which go into each file that can hold them. `data` is what is
+    shown; `whole` reads all of it, where less is shown than there is. `title` names what is downloaded to who does not
+    see what the buttons stand under.
     """
+    pages = {_(sheet): frame for sheet, frame in zip(SHEETS[1:], rest, strict=True)}
+    first = _(SHEETS[0])
+    named = unseen(title)
+    _button(name, "CSV", _("Download CSV") + named, lambda: csv(data))
+    _button(name, "XLSX", _("Download XLSX") + named, lambda: xlsx({first: data} | pages))
+    with st.popover(_("More formats") + named, type="tertiary", key=f"more-{name}"):
+        _button(name, "Parquet", _("Parquet, with its definitions") + named, lambda: archive.parquet(data, pages))
+        shown = {f"{name}.csv": data}
+        label = _("Displayed data: CSV, readme and metadata")
+        _button(name, "ZIP", label + named, lambda: archive.bundle(shown, pages, csv))
+        if whole:
+            label = _("Full data: CSV, readme and metadata")
+            _button(
+                f"{name}-full", "ZIP", label + named, lambda: archive.bundle({f"{name}-full.csv": whole()}, pages, csv)
+            )
 
-    def book() -> bytes:
-        return xlsx({_(sheet): frame for sheet, frame in zip(SHEETS, (data, *rest), strict=True)})
 
+def _button(name: str, kind: str, label: str, make: Callable[[], bytes]) -> None:
+    language = chosen()
+
+    def made() -> bytes:
+        with speaking(language):
+            return make()
+
+    ending = kind.lower()
     st.download_button(
-        _("Download CSV") + unseen(title),
-        lambda: csv(data),
-        f"{name}.csv",
-        "text/csv",
-        key=f"csv-{name}",
-        on_click="ignore",
-        type="tertiary",
-    )
-    st.download_button(
-        _("Download XLSX") + unseen(title),
-        book,
-        f"{name}.xlsx",
-        XLSX,
-        key=f"xlsx-{name}",
-        on_click="ignore",
-        type="tertiary",
+        label, made, f"{name}.{ending}", KINDS[kind], key=f"{ending}-{name}", on_click="ignore", type="tertiary"
     )

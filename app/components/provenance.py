@@ -7,7 +7,7 @@ import polars as pl
 import warehouse
 from editions import Edition, EditionUnreadable
 
-from components import formatting
+from components import citation, formatting
 from components.language import N_, _, plural
 from components.wording import told
 
@@ -94,12 +94,11 @@ def companions(
     """Return the sheets that go with data: filters, definitions, sources and checks."""
     sources, keep = tuple(sources), {"on": ["agency", "table_name"], "how": "semi"}
     lines = [(str(one["metric"]), name, told(one, name)) for one in definitions(edition, sources) for name in DEFINED]
-    asked = {"metric": [", ".join(sources)], "period": [filters], "file": [title], "edition": [edition.edition_id]}
     defined = pl.DataFrame(lines, schema={"metric": pl.String, "column_name": pl.String, "value": pl.String},
                            orient="row")  # fmt: skip
     read = tables_of(edition, sources)
     kept = (warehouse.read(edition, name).join(read, **keep) for name in ("deliveries", "checks"))
-    return pl.DataFrame(asked), defined, *kept
+    return citation.about(edition, title, filters), defined, *kept
 
 
 def _senders(edition: Edition, read: pl.DataFrame) -> list[str]:

@@ -7,7 +7,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import corrections, downloads, letter
+from components import citation, corrections, downloads, letter
 from components.formatting import number
 from components.language import _, chosen, plural
 from components.wording import word
@@ -75,10 +75,10 @@ def waiting(deliveries: pl.DataFrame) -> None:
 
 def downloads_of(edition: Edition, name: str, frame: pl.DataFrame) -> None:
     """Draw the downloads of a ledger, with the edition as their source."""
-    edition_row = pl.DataFrame({"file": [edition.edition_id], "period": [edition.manifest["published_at"]]})
+    about = citation.about(edition, name, "")
     contracts, fields = warehouse.read(edition, "contracts"), warehouse.read(edition, "fields")
     with st.container(horizontal=True):
-        downloads.buttons(name, frame, (edition_row, fields, contracts, warehouse.read(edition, "checks")))
+        downloads.buttons(name, frame, (about, fields, contracts, warehouse.read(edition, "checks")))
 
 
 def correction(edition: Edition, agency: str) -> None:

@@ -44,7 +44,7 @@ def test_a_workbook_carries_filters_definitions_sources_and_checks(edition):
 
     told = ("Judul", "Semua instansi · Juni 2025")
     filters, definitions, sources, checks = provenance.companions(edition, ("budget_execution_index",), *told)
-    assert "Semua instansi · Juni 2025" in filters["period"].to_list()
+    assert "Semua instansi · Juni 2025" in filters["value"].to_list()
     assert "Σ nilai ÷ n" in definitions["value"].to_list()
     assert sources["file"].to_list() == ["IKPA_2025.xlsx"]
     assert checks["check_id"].to_list() == ["final_score:range"]

@@ -1,0 +1,86 @@
+"""A pivot of cells: one part goes across, the others down; nothing is added up, each number is a cell."""
+
+import polars as pl
+import streamlit as st
+from editions import Edition
+
+from components import downloads, explorer, filters, names, provenance, tables
+from components.formatting import period, quantity
+from components.language import N_, _
+from components.withheld import short
+from components.wording import told, worded
+
+WIDEST = 60
+HEADS = {"metric": "metric", "agency_code": "agency_name", "member": "member", "period": "period"}
+
+
+def show(edition: Edition, chosen: explorer.Chosen) -> None:
+    """Draw the pivot with its two choices and the downloads: what is displayed, and all that was chosen."""
+    with st.grid(4, min_column_width=200, gap="medium"):
+        fits = [part for part in chosen.varies if chosen.cells[part].n_unique() <= WIDEST]
+        across = filters.choose(_("Across"), ["none", *fits], "across", lambda part: _(explorer.PARTS.get(part, _NONE)))
+        measure = filters.choose(
+            _("Measure"), list(explorer.MEASURES), "measure", lambda name: _(explorer.MEASURES[name])
+        )
+    table = pivoted(edition, chosen, measure, across)
+    written = pivoted(edition, chosen, measure, across, in_words=True)
+    tables.show(written, _("Pivot: {filters}").format(filters=chosen.said))
+    labels = ", ".join(told(one, "label") for one in _defined(edition, chosen))
+    with st.container(horizontal=True):
+        rest = provenance.companions(edition, chosen.metrics, labels, chosen.said)
+        downloads.buttons("explore", table, rest, labels, lambda: chosen.cells)
+
+
+_NONE = N_("nothing")
+
+
+def _defined(edition: Edition, chosen: explorer.Chosen) -> list[dict]:
+    known = explorer.definitions(edition)
+    return [known[name] for name in chosen.metrics]
+
+
+def pivoted(
+    edition: Edition, chosen: explorer.Chosen, measure: str, across: str, in_words: bool = False
+) -> pl.DataFrame:
+    """Turn cells into a table; in words for reading, or as numbers with the sign where one is withheld."""
+    long = named(edition, chosen.cells)
+    units = {one["metric"]: one["unit"] if measure == "value" else "" for one in _defined(edition, chosen)}
+    if in_words:
+        triples = chosen.cells.select("metric", measure, "withheld").iter_rows()
+        said = [_said(value, units[metric], why) for metric, value, why in triples]
+        long = long.with_columns(pl.Series(measure, said, dtype=pl.String))
+    elif chosen.cells["withheld"].null_count() < chosen.cells.height:
+        pairs = chosen.cells.select(measure, "withheld").iter_rows()
+        signs = [_sign(value, why) for value, why in pairs]
+        long = long.with_columns(pl.Series(measure, signs, dtype=pl.String))
+    down = [HEADS[part] for part in explorer.PARTS if part != across]
+    down = [name for name in down if long[name].n_unique() > 1] or ["metric"]
+    if across == "none":
+        return long.select([*down, measure])
+    if in_words or across != "period":
+        long = long.with_columns(pl.col(HEADS[across]).cast(pl.String))
+    return long.pivot(HEADS[across], index=down, values=measure, maintain_order=True)
+
+
+def named(edition: Edition, cells: pl.DataFrame) -> pl.DataFrame:
+    """Write indicators, agencies, members and periods by name."""
+    known, agencies = explorer.definitions(edition), names.agencies(edition)
+    labels = {
+        code: label
+        for dimension in set(cells["dimension"])
+        for code, label in names.members(edition, dimension).items()
+    }
+    return cells.with_columns(
+        worded(cells["metric"], lambda name: told(known[name], "label")),
+        worded(cells["agency_code"], lambda code: agencies.get(code, code)).alias("agency_name"),
+        worded(cells["member"], lambda code: labels.get(code, _("all") if code == "all" else code)),
+        worded(cells["period"], period),
+    )
+
+
+def _said(value: float | None, unit: str, why: str | None) -> str:
+    return short(why) if value is None and why else quantity(value, unit)
+
+
+def _sign(value: float | None, why: str | None) -> str | None:
+    return (short(why)[0] if why else None) if value is None else str(value)
