@@ -24,6 +24,10 @@ LISTS = {
     "usual_ranges": "from usual_ranges order by all",
     "anomalies": "from anomalies order by score desc, metric, agency_code, period",
     "trust": "from trust order by score, metric, agency_code",
+    "columns": """
+        select table_name, column_name, data_type from duckdb_columns()
+        where database_name = current_database() and not internal order by table_name, column_index""",
+    "descriptions": "select model, any_value(description) as description from lineage_nodes group by model",
     "decisions": "from fct_decisions order by sequence desc",
     "agreements": "from agreements order by agency, table_name",
     "editions": "from history_editions order by sequence desc",

@@ -42,13 +42,12 @@ def _draw(edition: Edition, definition: dict, data: pl.DataFrame, said: str, kin
     last = drawn.filter(pl.col("period") == drawn["period"].max()) if drawn.height else drawn
     shown = last.sort("value", "name", descending=[True, False])["name"].head(MOST[kind]).to_list()
     count = drawn["name"].n_unique()
-    drawn = drawn.filter(pl.col("name").is_in(shown)).with_columns(
-        label=worded(drawn.filter(pl.col("name").is_in(shown))["value"], lambda value: quantity(value, unit))
-    )
+    drawn = drawn.with_columns(label=worded(drawn["value"], lambda value: quantity(value, unit)))
+    title, drawn = _title(label, drawn), drawn.filter(pl.col("name").is_in(shown))
     subtitle = f"{label} · {said}"
     if count > len(shown):
         subtitle += " · " + _("{n} of {all} series drawn, the largest").format(n=len(shown), all=count)
-    caption = Caption(f"explore-{definition['metric']}", _title(label, drawn), subtitle, _spoken(label, drawn), said)
+    caption = Caption(f"explore-{definition['metric']}", title, subtitle, _spoken(label, drawn), said)
     chart = _chart(kind, drawn, is_yearly(data)) if drawn.height else None
     table = data.select("period", "name", "numerator", "denominator", "value", "withheld")
     of_metric(edition, definition["metric"], caption, chart, table if drawn.height else table.clear())

@@ -12,13 +12,19 @@ INKS = {
 DASHES = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [1, 0], [6, 3], [2, 2], [8, 3, 2, 3]]
 RAMP = {"light": ["#e8f0f8", "#a9cbe6", "#5c9acb", "#2068a3", "#083b68"],
         "dark": ["#143a5e", "#245e94", "#4a89c8", "#8ec5ff", "#dcedff"]}  # fmt: skip
-TELLING = 14
+TELLING, TICKS = 14, 10
 
 
 def lines(drawn: pl.DataFrame, yearly: bool) -> alt.LayerChart:
     """Draw period, name and value as lines that differ in colour, dash and by their names above the picture."""
     order = drawn["name"].unique(maintain_order=True).to_list()
-    x = alt.X("period:T", title=None, axis=alt.Axis(format="%Y" if yearly else "%b %Y", grid=False, labelOverlap=True))
+    periods = drawn["period"].unique().sort().to_list()
+    ticks = [alt.DateTime(year=day.year, month=day.month) for day in periods[:: -(-len(periods) // TICKS)]]
+    x = alt.X(
+        "yearmonth(period):T",
+        title=None,
+        axis=alt.Axis(format="%Y" if yearly else "%b %Y", values=ticks, grid=False, labelOverlap=True),
+    )
     y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=False, nice=True))
     legend = alt.Legend(columns=1, labelLimit=320, symbolType="stroke") if len(order) > 1 else None
     ink = alt.Color(
@@ -30,7 +36,7 @@ def lines(drawn: pl.DataFrame, yearly: bool) -> alt.LayerChart:
     tips = [alt.Tooltip(f"{part}:N", title=" ") for part in ("name", "told", "label")]
     base = alt.Chart(drawn).encode(x, y, tooltip=tips)
     line = base.mark_line(strokeWidth=2.5).encode(ink, strokeDash=dash)
-    return dressed(alt.layer(line, base.mark_point(filled=True, size=36).encode(ink)), 340)
+    return dressed(alt.layer(line, base.mark_point(filled=True, size=36).encode(ink)), 340 + 18 * len(order))
 
 
 def heat(drawn: pl.DataFrame) -> alt.LayerChart:

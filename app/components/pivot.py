@@ -10,7 +10,7 @@ from components.language import N_, _
 from components.withheld import short
 from components.wording import told, worded
 
-WIDEST = 60
+WIDEST, NARROW = 60, 12
 HEADS = {"metric": "metric", "agency_code": "agency_name", "member": "member", "period": "period"}
 
 
@@ -23,8 +23,12 @@ def show(edition: Edition, chosen: explorer.Chosen) -> None:
             _("Measure"), list(explorer.MEASURES), "measure", lambda name: _(explorer.MEASURES[name])
         )
     table = pivoted(edition, chosen, measure, across)
+    told_alt = _("Pivot: {filters}").format(filters=chosen.said)
     written = pivoted(edition, chosen, measure, across, in_words=True)
-    tables.show(written, _("Pivot: {filters}").format(filters=chosen.said))
+    if written.width > NARROW:
+        st.dataframe(written, alt=told_alt, hide_index=True, placeholder="x")
+    else:
+        tables.show(written, told_alt)
     labels = ", ".join(told(one, "label") for one in _defined(edition, chosen))
     with st.container(horizontal=True):
         rest = provenance.companions(edition, chosen.metrics, labels, chosen.said)

@@ -110,3 +110,9 @@ def _after(period: str, cadence: str) -> date:
     start = formatting.as_date(period)
     month = start.year * 12 + start.month - 1 + MONTHS.get(cadence, 12)
     return date(month // 12, month % 12 + 1, 1)
+
+
+def of_query(edition: Edition, sql: str) -> tuple[pl.DataFrame, ...]:
+    """Return the sheets that go with an answer in SQL: the question, and what explains the indicators that it names."""
+    known = warehouse.read(edition, "metrics")["metric"].to_list()
+    return companions(edition, [name for name in known if name in sql], "SQL", sql)
