@@ -2,13 +2,12 @@
 
 import polars as pl
 import streamlit as st
-import warehouse
 from editions import Edition
 from sql_sandbox import asking, warden
 
-from components import downloads, frame, provenance, tables
+from components import downloads, frame, provenance, schema, tables
 from components.formatting import number
-from components.language import N_, _, chosen
+from components.language import N_, _
 
 EXAMPLE = """select agency_code, period, value
 from fct_metrics
@@ -29,22 +28,13 @@ REFUSALS = {
     "walls": N_("This machine cannot hold a query within limits ({what}), so none is run here."),
 }
 NARROW = 8
+DAY = st.column_config.DateColumn(format="YYYY-MM-DD")
 STATES = {
     "error": N_("The question could not be answered. DuckDB says:"),
     "time": N_("Stopped: it took longer than {seconds} seconds. Ask for fewer rows or join on keys."),
     "memory": N_("Stopped: it needed more than {memory} MB of memory. Ask for fewer rows or group them."),
     "busy": N_("Two questions are running already. Try again in a few seconds."),
     "failed": N_("The query's process failed. Try again; if it fails again, tell the data engineers: {what}."),
-}
-
-
-OWN = {
-    "ledger": N_("What was delivered and checked: the ledger of the edition."),
-    "dictionary": N_("What the agencies' contracts say of their tables and fields."),
-    "lineage": N_("From which models, tables and fields each indicator comes."),
-    "history": N_("What earlier editions said of the same cells, and why it changed."),
-    "agreements": N_("Under which agreement an agency's table may be used."),
-    "trust": N_("How far each number can be trusted, and why."),
 }
 
 
@@ -66,7 +56,7 @@ def show(edition: Edition) -> None:
     frame.section(
         _("Tables and columns"), _("What may be asked of; a table's description begins with what one row is.")
     )
-    browser(edition)
+    schema.browser(edition)
 
 
 def _asked() -> str:
@@ -74,7 +64,7 @@ def _asked() -> str:
 
 
 def _answered(edition: Edition, sql: str, answer: warden.Answer) -> None:
-    frame.section(_("Answer"))
+    frame.section(_("Result"))
     if answer.state != "done":
         st.error(told(answer))
         if answer.state == "error":
@@ -99,7 +89,8 @@ def _table(frame: pl.DataFrame) -> None:
         ]
         st.table(pl.DataFrame(written), alt=_("Answer to the question"), hide_index=True, border="horizontal")
     else:
-        st.dataframe(frame, alt=_("Answer to the question"), hide_index=True, placeholder="x")
+        days = {name: DAY for name, kind in frame.schema.items() if kind == pl.Date}
+        st.dataframe(frame, alt=_("Answer to the question"), hide_index=True, placeholder="x", column_config=days)
 
 
 def told(answer: warden.Answer) -> str:
@@ -109,19 +100,3 @@ def told(answer: warden.Answer) -> str:
         return _(REFUSALS[answer.why]).format(what=answer.what.replace("`", "'")[:80])
     words = {"seconds": f"{limits.seconds:g}", "memory": limits.memory >> 20, "what": answer.what}
     return _(STATES[answer.state]).format(**words)
-
-
-def browser(edition: Edition) -> None:
-    """Draw the tables, and the columns of the one chosen: name, type and description."""
-    columns = warehouse.read(edition, "columns")
-    described = dict(warehouse.read(edition, "descriptions").iter_rows())
-    fields = warehouse.read(edition, "fields")
-    labels = dict(fields.select("field", f"label_{chosen()}").iter_rows())
-    names = columns["table_name"].unique(maintain_order=True).to_list()
-    table = st.selectbox(_("Table"), names, key="sql-table", placeholder=_("Choose"), persist_state="session")
-    st.markdown(described.get(table) or _(OWN.get(table.split("_")[0], N_("A table of the edition about itself."))))
-    mine = columns.filter(pl.col("table_name") == table)
-    meanings = pl.Series("meaning", [labels.get(name, "–") for name in mine["column_name"]], dtype=pl.String)
-    tables.show(
-        mine.select("column_name", "data_type").with_columns(meanings), _("Columns of {table}").format(table=table)
-    )

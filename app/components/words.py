@@ -78,6 +78,8 @@ COLUMNS = {
     "change": N_("Change"),
     "check_id": N_("Check"),
     "column_name": N_("Column"),
+    "data_type": N_("Data type"),
+    "meaning": N_("Meaning"),
     "delivery_id": N_("Delivery"),
     "checks_failed": N_("Checks failed"),
     "checks_run": N_("Checks run"),

@@ -19,6 +19,7 @@ from polars import selectors
 
 CHILD = Path(__file__).with_name("child.py")
 KINDS = {"whole": pl.Int64, "number": pl.Float64, "date": pl.Date, "time": pl.Datetime, "boolean": pl.Boolean}
+READ = {"date": lambda texts: texts.str.to_date(strict=True), "time": lambda texts: texts.str.to_datetime(strict=True)}
 TURN = threading.BoundedSemaphore(2)
 PATIENCE = 5.0
 GRACE = 0.3
@@ -133,5 +134,5 @@ def _column(name: str, kind: str, values: list[Any]) -> pl.Series:
     if kind not in KINDS:
         return texts
     with contextlib.suppress(pl.exceptions.PolarsError):
-        return texts.str.to_datetime(strict=True) if kind == "time" else texts.cast(KINDS[kind], strict=True)
+        return READ[kind](texts) if kind in READ else texts.cast(KINDS[kind], strict=True)
     return texts

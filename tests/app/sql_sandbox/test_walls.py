@@ -1,5 +1,6 @@
 """The walls: with the gate taken away, no attack reads, writes or reaches anything, and memory and time still end."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -57,11 +58,13 @@ def test_nothing_is_reached_without_the_gate(places):
     assert not Path("/tmp/simpul-was-here").exists()
 
 
+@pytest.mark.campaign
 @pytest.mark.usefixtures("ungated")
 def test_no_listed_attack_shows_the_secret_or_leaves_a_file_without_the_gate(places):
     before = beside(places)
+    drawn = slice(None) if os.environ.get("SIMPUL_CAMPAIGN") == "all" else slice(None, None, 5)
     for kind in set(ATTACKS) - {BOUNDED}:
-        answers = asked([written(sql, places) for sql in ATTACKS[kind]], places["{edition}"], seconds=20)
+        answers = asked([written(sql, places) for sql in ATTACKS[kind][drawn]], places["{edition}"], seconds=5)
         shown = [answer.what + str(answer.frame.rows()) for answer in answers]
         assert [kind for text in shown if SECRET in text] == []
     assert beside(places) == before
