@@ -53,7 +53,7 @@ def choose(edition: Edition) -> Chosen:
         list(known)[:1],
         max_selections=MOST,
     )
-    with st.grid(4, min_column_width=200, gap="medium"):
+    with st.grid(5, min_column_width=200, gap="medium"):
         dimension = _dimension([known[name] for name in metrics])
         cells = _cells(edition, metrics, dimension)
         if cells.is_empty():

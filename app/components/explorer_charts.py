@@ -46,7 +46,7 @@ def heat(drawn: pl.DataFrame) -> alt.LayerChart:
     periods = drawn.sort("period")["told"].unique(maintain_order=True).to_list()
     base = alt.Chart(drawn).encode(
         alt.X("told:O", title=None, sort=periods, axis=alt.Axis(labelOverlap=True)),
-        alt.Y("name:N", title=None, sort=rows, axis=alt.Axis(labelLimit=170)),
+        alt.Y("name:N", title=None, sort=rows, axis=alt.Axis(labelLimit=230)),
         tooltip=[alt.Tooltip(f"{part}:N", title=" ") for part in ("name", "told", "label")],
     )
     fill = alt.Color("value:Q", scale=alt.Scale(type="quantize", range=ramp), legend=alt.Legend(orient="top"))

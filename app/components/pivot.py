@@ -17,8 +17,9 @@ HEADS = {"metric": "metric", "agency_code": "agency_name", "member": "member", "
 def show(edition: Edition, chosen: explorer.Chosen) -> None:
     """Draw the pivot with its two choices and the downloads: what is displayed, and all that was chosen."""
     with st.grid(4, min_column_width=200, gap="medium"):
-        fits = [part for part in chosen.varies if chosen.cells[part].n_unique() <= WIDEST]
-        across = filters.choose(_("Across"), ["none", *fits], "across", lambda part: _(explorer.PARTS.get(part, _NONE)))
+        across = filters.choose(
+            _("Across"), _offered(chosen), "across", lambda part: _(explorer.PARTS.get(part, _NONE))
+        )
         measure = filters.choose(
             _("Measure"), list(explorer.MEASURES), "measure", lambda name: _(explorer.MEASURES[name])
         )
@@ -36,6 +37,13 @@ def show(edition: Edition, chosen: explorer.Chosen) -> None:
 
 
 _NONE = N_("nothing")
+
+
+def _offered(chosen: explorer.Chosen) -> list[str]:
+    """Return the parts that may go across, the first by default: one that fits a screen, where several parts vary."""
+    counts = {part: chosen.cells[part].n_unique() for part in chosen.varies}
+    fits = sorted((part for part in counts if counts[part] <= WIDEST), key=lambda part: counts[part] > NARROW)
+    return [*fits, "none"] if fits and len(counts) > 1 and counts[fits[0]] <= NARROW else ["none", *fits]
 
 
 def _defined(edition: Edition, chosen: explorer.Chosen) -> list[dict]:
