@@ -1,6 +1,7 @@
 """Numbers, money and dates as the reader's language writes them."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from math import log10
 
 from babel.dates import format_date
@@ -38,10 +39,15 @@ def number(value: float | None, decimals: int = 2, signed: bool = False) -> str:
     if value is None:
         return "x"
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text = format_decimal(abs(value), format=pattern, locale=chosen())
+    text = _decimal(abs(value), pattern, chosen())
     is_zero = not any(digit in "123456789" for digit in text)
     sign = MINUS if value < 0 and not is_zero else "+" if signed and value > 0 and not is_zero else ""
     return sign + text
+
+
+@lru_cache(maxsize=1 << 15)
+def _decimal(value: float, pattern: str, locale: str) -> str:
+    return format_decimal(value, format=pattern, locale=locale)
 
 
 def money(value: float | None, signed: bool = False) -> str:
@@ -102,11 +108,16 @@ def day(value: date | datetime | str | None) -> str:
     return "x" if value is None else format_date(value, "d MMMM y", locale=chosen())
 
 
+@lru_cache(maxsize=1 << 12)
+def _date(value: date, pattern: str, locale: str) -> str:
+    return format_date(value, pattern, locale=locale)
+
+
 def period(value: date | None, is_yearly: bool = False) -> str:
     """Write a reporting period: `Agustus 2024`, or the year alone for yearly figures."""
     if value is None:
         return "x"
-    return str(value.year) if is_yearly else format_date(value, "MMMM y", locale=chosen())
+    return str(value.year) if is_yearly else _date(value, "MMMM y", chosen())
 
 
 def as_date(text: str) -> date:

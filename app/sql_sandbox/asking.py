@@ -3,7 +3,6 @@
 import re
 
 from editions import Edition, EditionUnreadable
-from warehouse import connection, scope
 
 from sql_sandbox import warden
 
@@ -24,7 +23,9 @@ def ask(edition: Edition, sql: str) -> warden.Answer:
 
 def rules(edition: Edition) -> dict[str, str] | None:
     """Return each table's statement of its permitted rows, under an empty name what these need; None is all."""
-    if edition.scope is None:
+    if getattr(edition, "scope", None) is None:
         return None
+    from warehouse import connection, scope
+
     first, *views = scope.statements(connection.columns(edition), edition.scope, "whole")
     return {"": first} | {NAMED.search(view)[1]: view for view in views}
