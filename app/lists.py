@@ -50,4 +50,19 @@ LISTS = {
     "dependents": """
         select agency, table_name, source_column, metric, count(*) as columns
         from lineage_columns group by all order by all""",
+    "changes": """
+        select * from (
+            select
+                known_since as sequence, metric, agency_code, period, dimension, member,
+                lag(value) over cell as value_before, value, lag(withheld) over cell as withheld_before, withheld,
+                cause, delivery_ids
+            from history_cells
+            window cell as (partition by metric, agency_code, period, dimension, member order by known_since)
+        )
+        where sequence > (select min(known_since) from history_cells)
+        order by sequence, metric, agency_code, period, dimension, member""",
+    "withheld": """
+        select withheld, count(*) as cells from fct_metrics
+        where withheld is not null group by all order by withheld""",
+    "with_numbers": "select distinct metric from fct_metrics where value is not null order by metric",
 }

@@ -60,6 +60,7 @@ HEADINGS = {
     "compared": N_("Compared"),
     "found": N_("Found"),
     "weight": N_("Weight"),
+    "speaks": N_("Speaks"),
     "sequence": N_("Number"),
     "kind": N_("Decision"),
     "concept": N_("Concept"),

@@ -15,29 +15,50 @@ from components.wording import column, told, word, worded
 
 
 def records(edition: Edition, item: dict) -> None:
-    """Draw both records side by side; on a phone one above the other."""
-    agencies = names.agencies(edition)
-    sides = ((_("Record"), "subject"), (_("Could be"), "candidate"))
-    for (title, side), place in zip(sides, st.columns(2, gap="medium"), strict=True):
-        with place, st.container(border=True, height="stretch", key=f"side-{side}"):
-            label = item[f"{side}_label"] or item[side]
-            record = _read(item[f"{side}_record"])
-            if "agency_code" in record:
-                code = record.pop("agency_code")
-                record["agency_name"] = agencies.get(code, code)
-            lines = {_("Id"): item[side]} | {column(name): value for name, value in record.items()}
-            described = "".join(f"<dt>{_safe(name)}</dt><dd>{_safe(value)}</dd>" for name, value in lines.items())
-            st.html(f'<div class="card side"><p class="quiet">{_safe(title)}</p><h3>{_safe(label)}</h3></div>'
-                    f'<dl class="definition">{described}</dl>')  # fmt: skip
+    """Draw both records in one table, line by line, with whether each line says the same."""
+    left, right = (_lines(edition, item, side) for side in ("subject", "candidate"))
+    heads = [item[f"{side}_label"] or item[side] for side in ("subject", "candidate")]
+    rows = [(name, left.get(name), right.get(name)) for name in [*left, *(name for name in right if name not in left)]]
+    body = "".join(
+        f'<tr><th scope="row">{_safe(name)}</th><td>{_safe(one)}</td><td>{_safe(other)}</td>'
+        f"<td>{_safe(_alike(one, other))}</td></tr>"
+        for name, one, other in rows
+    )
+    top = "".join(f'<th scope="col">{_safe(text)}</th>' for text in (_("Line"), *heads, _("Alike")))
+    caption = _safe(_("Both records, line by line"))
+    st.html(
+        f'<table class="pair"><caption>{caption}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
+    )
+
+
+def _lines(edition: Edition, item: dict, side: str) -> dict[str, object]:
+    record = _read(item[f"{side}_record"])
+    if "agency_code" in record:
+        code = record.pop("agency_code")
+        record["agency_name"] = names.agencies(edition).get(code, code)
+    return {_("Id"): item[side]} | {column(name): value for name, value in record.items()}
+
+
+def _alike(one: object, other: object) -> str:
+    if one is None or other is None:
+        return _("– on one side only")
+    return _("= the same") if str(one).casefold() == str(other).casefold() else _("≠ different")
 
 
 def evidence(item: dict) -> None:
     """List what was compared, how alike it is, and what that weighs; never a person's values."""
     found = [
-        {"compared": word(EVIDENCE, name), "found": _level(one), "weight": _weight(one)}
+        {"compared": word(EVIDENCE, name), "found": _level(one), "weight": _weight(one), "speaks": _speaks(one)}
         for name, one in _read(item["evidence"]).items()
     ]
     tables.show(pl.DataFrame(found), _("Evidence"), _("Nothing but the two names was compared."))
+
+
+def drafted(item: dict) -> str:
+    """Write the reason that the evidence gives, for the steward to keep or to change."""
+    told = [f"{word(EVIDENCE, name)}: {_level(one)}" for name, one in _read(item["evidence"]).items()]
+    score = [] if item["score"] is None else [_("score {score}").format(score=formatting.number(item["score"]))]
+    return "; ".join([*told, *score])
 
 
 def effect(edition: Edition, item: dict) -> None:
@@ -82,6 +103,13 @@ def _level(one: object) -> str:
 def _weight(one: object) -> str:
     weight = one.get("weight") if isinstance(one, dict) else None
     return formatting.number(weight, 2, signed=True) if isinstance(weight, int | float) else "–"
+
+
+def _speaks(one: object) -> str:
+    weight = one.get("weight") if isinstance(one, dict) else None
+    if not isinstance(weight, int | float) or not weight:
+        return "–"
+    return _("▲ for") if weight > 0 else _("▼ against")
 
 
 def _safe(value: object) -> str:

@@ -86,6 +86,15 @@ def quantity(value: float | None, unit: str, signed: bool = False, exact: bool =
     return f"{text}{SPACE}{_(name) if name else ''}".strip()
 
 
+def unit_name(unit: str | None) -> str:
+    """Name a metric's unit for the dictionary: `poin`, `Rp per m²`, `%`; `–` where it is a bare number."""
+    kind = (unit or "").lower()
+    if kind == "idr" or kind in PER:
+        return f"Rp {_(PER[kind])}" if kind in PER else "Rp"
+    name = UNITS.get(kind, unit or "")
+    return "%" if kind == "percent" else _(name) if name else "–"
+
+
 def round_quantity(value: float | None, unit: str) -> str:
     """Write a bound or a target without idle decimals: `95 poin`; `–` where there is none."""
     if value is None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 import warehouse
-from components import filters, formatting, frame, passport
+from components import filters, formatting, frame, glossary, passport
 from components.language import _
 from components.wording import told
 
@@ -20,10 +20,9 @@ metric = filters.choose(
 )
 
 if not metric:
-    frame.section(_("All indicators"))
-    with st.grid(2, min_column_width=340, gap="medium"):
-        for definition in definitions.values():
-            passport.entry(definition)
+    found = glossary.search(edition)
+    glossary.entries(found)
+    glossary.download(edition, found)
     st.caption(" · ".join(f"**{symbol}** {_(meaning)}" for symbol, meaning in formatting.MISSING.items()))
 else:
     frame.section(told(definitions[metric], "label"), told(definitions[metric], "description"))

@@ -67,3 +67,19 @@ select 'budget_execution_index' as metric, 'metric_budget_execution_index' as mo
 create table agreement_stops as
 select 'metric' as kind, 'x' as name, null::varchar as column_name, 'kemenkeu' as agency, 'x' as table_name, null::varchar as ended
 where false;
+create table agreements as
+select *, 'Simpul' as recipient, 'budget-execution' as purpose, 'PMK 214/2013' as legal_basis, true as is_sample
+from (values
+    ('kemenkeu', 'Kementerian Keuangan', 'budget_performance', '*', '2022-01-01', '2029-12-31', 'alive'),
+    ('lkpp', 'LKPP', 'tenders', '*, tender_id', '2020-01-01', '2024-12-31', 'expired')
+) as t(agency, agency_name, table_name, fields, valid_from, valid_until, state);
+create table history_editions as
+select 1 as sequence, '000001-000000000000' as edition_id, '2025-06-20T08:00:00+00:00' as published_at, false as is_rolled_back;
+create table history_cells as
+select * from (values
+    ('budget_execution_index', '025', date '2025-05-01', 'all', 'all', 270.0, 3.0, 90.0, null, 1, 2, 'first', []),
+    ('budget_execution_index', '025', date '2025-05-01', 'all', 'all', 274.5, 3.0, 91.5, null, 2, null, 'correction', ['d1']),
+    ('procurement_value', 'D107', date '2025-01-01', 'all', 'all', 2.0e11, null, 2.0e11, null, 1, null, 'first', []),
+    ('spending_growth', 'all', date '2023-01-01', 'all', 'all', 34.0, 400.0, 8.5, null, 2, null, 'late_delivery', ['d2'])
+) as t(metric, agency_code, period, dimension, member, numerator, denominator, value, withheld, known_since, superseded_in,
+    cause, delivery_ids);

@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-KINDS = ("title", "header", "markdown", "caption", "info", "error", "code")
+KINDS = ("title", "header", "subheader", "markdown", "caption", "info", "success", "warning", "error", "code")
 
 
 def text_of(page: AppTest) -> str:

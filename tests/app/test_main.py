@@ -209,13 +209,16 @@ def test_the_steward_decides_and_the_command_records_or_refuses(visit, data):
     for label, text in (("Your name and unit", "Rina, Walidata"), ("Reason", "letter B-12/2026")):
         window.get_by_role("textbox", name=label).fill(text)
         window.get_by_role("textbox", name=label).press("Tab")
-    window.get_by_role("button", name="The same", exact=True).click()
+    window.get_by_role("button", name="The same").click()
+    window.get_by_role("button", name="Record it").click()
     window.get_by_text("Recorded; the next edition has it").wait_for(timeout=60_000)
     line = json.loads((data / "decisions" / "decisions.jsonl").read_text("utf-8"))
     assert [line[name] for name in ("kind", "subject", "object", "by")] == ["same", "APP-1", "APP-2", "Rina, Walidata"]
     window.get_by_role("textbox", name="Reason").fill("letter B-13/2026")
     window.get_by_role("textbox", name="Reason").press("Tab")
-    window.get_by_role("button", name="Different", exact=True).click()
+    window.keyboard.press("Alt+2")
+    window.get_by_text("are different.").wait_for(timeout=60_000)
+    window.keyboard.press("Alt+Enter")
     window.get_by_text("DecisionRefused: no organisation has this id").wait_for(timeout=60_000)
     assert len((data / "decisions" / "decisions.jsonl").read_bytes().splitlines()) == 1
     photograph(window, "decisions-en-1440")

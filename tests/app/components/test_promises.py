@@ -13,7 +13,7 @@ from components.language import speaking
 
 HOUSE = Path(__file__).parents[3]
 CATALOGUE = HOUSE / "app" / "locale" / "id" / "LC_MESSAGES" / "promises.po"
-FOLDERS = ("agencies",)
+FOLDERS = ("agencies", "marts")
 
 
 def sentences(told: object) -> set[str]:

@@ -35,11 +35,12 @@ def desk(opened, monkeypatch, asked):
 
 
 def say(page, answer: str, by: str = "Rina, Walidata", why: str = "surat B-12/2026") -> str:
-    """Fill in the form, press a button and return what the page then says."""
+    """Fill in the form, press a button, confirm, and return what the page then says."""
     page.text_input(key="decision_by").set_value(by)
     page.text_area(key="decision_why").set_value(why)
-    page.button(key=f"say-{answer}").click()
-    page.run()
+    page.button(key=f"say-{answer}").click().run()
+    if answer != "later":
+        page.button(key="record").click().run()
     assert not page.exception, page.exception
     return text_of(page) + "".join(told.value for kind in ("success", "error") for told in page.get(kind))
 
@@ -59,6 +60,8 @@ def test_what_weighs_most_comes_first_and_both_records_stand_side_by_side(desk):
     for told in ("SIMPEG", "SIMKA", "Badan Pusat Statistik (054)", "Kepegawaian pegawai", "1.200", "mirip", "+2,25"):
         assert told in said, told
     assert "90,0000 poin → 91,5000 poin" in said
+    assert '<th scope="row">Fungsi</th><td>Kepegawaian</td><td>Kepegawaian pegawai</td><td>≠ berbeda</td>' in said
+    assert "▲ mendukung" in said and "▼ menentang" in said
 
 
 def test_a_label_cannot_write_markup(desk):
@@ -88,6 +91,32 @@ def test_different_and_later(desk, asked):
     say(page, "later")
     assert len(asked) == 1
     assert len(page.selectbox(key="case").options) == 1
+
+
+def test_two_clicks_record_with_the_reason_that_the_evidence_gives(desk, asked):
+    page = desk()
+    assert page.text_area(key="decision_why").value == "Nama: berbeda; Fungsi: mirip; skor 0,71"
+    page.text_input(key="decision_by").set_value("Rina, Walidata").run()
+    page.button(key="say-same").click().run()
+    assert [told.value for told in page.info] == ["SIMPEG dan SIMKA adalah satu dan sama."]
+    assert asked == []
+    page.button(key="record").click().run()
+    assert asked[0][3] == "--why=Nama: berbeda; Fungsi: mirip; skor 0,71"
+
+
+def test_an_answer_can_be_taken_back_before_it_is_recorded(desk, asked):
+    page = desk()
+    page.button(key="say-different").click().run()
+    page.button(key="back").click().run()
+    assert not page.info and asked == []
+
+
+def test_the_keys_have_a_modifier(desk):
+    page = desk()
+    page.button(key="say-same").click().run()
+    keys = {one.key: one.proto.shortcut for one in page.button if one.proto.shortcut}
+    assert set(keys) == {"say-same", "say-different", "say-later", "record"}
+    assert all(key.lower().startswith("alt+") for key in keys.values())
 
 
 def test_nothing_is_decided_without_name_and_reason(desk, asked):

@@ -56,3 +56,28 @@ def test_a_value_that_does_not_exist_says_so(opened):
     assert "Jumlah baris = angka ✓" in said
     nothing = opened("dictionary", metric="budget_execution_index", period="2023-01", member="instrument:IKPA-2024")
     assert "belum disetor" in text_of(nothing)
+
+
+def test_the_dictionary_is_searched_by_words_theme_and_trust(opened):
+    def found(**asked: str) -> str:
+        return text_of(opened("dictionary", **asked))
+
+    assert "1 indikator" in found(q="PENGADAAN nilai")
+    assert "<h3>Nilai pengadaan</h3>" in found(q="pengadaan") and "<h3>Pertumbuhan" not in found(q="pengadaan")
+    assert "<h3>Nilai pengadaan</h3>" in found(about="cost_efficiency") and "<h3>Indeks" not in found(
+        about="cost_efficiency"
+    )
+    assert "1 indikator" in found(sound="fair") and "<h3>Indeks pelaksanaan" in found(sound="fair")
+    assert "Tidak ada indikator dengan kata itu" in found(q="zzz")
+
+
+def test_an_entry_says_unit_owner_target_slices_and_trust(opened):
+    said = text_of(opened("dictionary", q="pengadaan"))
+    for told in (
+        "<b>Satuan</b> Rp",
+        "<b>Penanggung jawab</b> DJPb",
+        "<b>Dipilah menurut</b> metode",
+        "z (tidak berlaku)",
+    ):
+        assert told in said, told
+    assert "◐" in text_of(opened("dictionary", q="indeks pelaksanaan"))
