@@ -8,6 +8,7 @@ import polars as pl
 
 from components.case_words import HEADINGS
 from components.language import _, chosen
+from components.paper_words import PAPERS
 from components.words import COLUMNS, PROMISES, RULES
 
 
@@ -51,7 +52,7 @@ def worded(series: pl.Series, write: Callable[[Any], str]) -> pl.Series:
 
 def column(name: str) -> str:
     """Return a column's heading."""
-    return word(COLUMNS | HEADINGS, name)
+    return word(COLUMNS | HEADINGS | PAPERS, name)
 
 
 def told(definition: dict[str, object], name: str) -> str:
