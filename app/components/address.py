@@ -76,7 +76,7 @@ def forget(key: str) -> None:
 
 def _wish(key: str, default: str) -> str:
     """Say what is wanted now: by a changed address, by a widget just used, or by the visit."""
-    state, here = st.session_state, _visit()
+    state, here = st.session_state, visit()
     now, seen, drawn = st.query_params.get(key), state.get(f"address:{key}"), state.get(key)
     moved = state.get(f"visit:{key}") != here
     state[f"visit:{key}"] = here
@@ -90,7 +90,7 @@ def _wish(key: str, default: str) -> str:
     return wished(key) or default
 
 
-def _visit() -> int:
+def visit() -> int:
     """Count the pages that were gone to: the same page again, after another, is another visit."""
     context = get_script_run_ctx()
     here = context.page_script_hash if context else ""

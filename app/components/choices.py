@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from components.address import CHOSEN
+from components import address
 from components.language import _
 
 
@@ -20,19 +20,24 @@ def several(
 
     What a link names and the options have not is left out. Chosen in the order in which it was chosen.
     """
-    asked, seen = st.query_params.get(key), f"address:{key}"
-    if asked is not None and asked != st.session_state.get(seen):
-        st.session_state[key] = asked.split(",") if asked else []
     most = how.get("max_selections", len(options))
-    kept = [one for one in st.session_state.get(key, first) if one in options]
-    st.session_state[key] = kept[:most]
+    st.session_state[key] = [one for one in _wanted(key, first) if one in options][:most]
     said = st.multiselect(
         label, options, format_func=named, key=key, placeholder=_("Choose"), persist_state="session", **how
     )
-    if said != list(first):
-        st.query_params[key] = ",".join(said)
-    elif key in st.query_params:
-        del st.query_params[key]
-    st.session_state[seen] = st.query_params.get(key)
-    st.session_state.setdefault(CHOSEN, {})[key] = ",".join(said)
+    address.keep(key, ",".join(said) if said != list(first) else "")
+    st.session_state.setdefault(address.CHOSEN, {})[key] = ",".join(said)
     return said
+
+
+def _wanted(key: str, first: Sequence[str]) -> Sequence[str]:
+    """Say what is wanted: what the address changed to, else what was chosen; back in the address is back here too."""
+    state, here = st.session_state, address.visit()
+    now, seen = st.query_params.get(key), state.get(f"address:{key}")
+    moved = state.get(f"visit:{key}") != here
+    state[f"visit:{key}"] = here
+    if now is not None and now != seen:
+        return now.split(",") if now else []
+    if now is None and seen is not None and not moved:
+        return first
+    return state.get(key, first)

@@ -15,6 +15,7 @@ from components.formatting import as_date, period
 from components.language import _
 
 KEYS = ("agency", "unit", "wave", "building", "period", "compared", "edition", "category", "member")
+KEYS += ("metrics", "cut", "members", "agencies", "from", "to", "across", "measure", "chart")
 CUTS = ("building", "wave")
 """The filters that are also dimensions of metrics; a cell stands under one of them at most, the first one chosen."""
 

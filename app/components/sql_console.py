@@ -5,7 +5,7 @@ import streamlit as st
 from editions import Edition
 from sql_sandbox import asking, warden
 
-from components import downloads, frame, provenance, schema, tables
+from components import address, downloads, frame, provenance, schema, tables
 from components.formatting import number
 from components.language import N_, _
 
@@ -48,7 +48,7 @@ def show(edition: Edition) -> None:
         st.caption(said.format(**words))
         is_sent = st.form_submit_button(_("Run"), type="primary")
     if is_sent:
-        st.query_params["sql"] = asked
+        address.keep("sql", asked)
         st.session_state["sql-answer"] = (edition, asked, asking.ask(edition, asked))
     kept = st.session_state.get("sql-answer")
     if kept and kept[0] == edition:  # and by the same viewer: an edition carries its role and agencies
@@ -60,7 +60,7 @@ def show(edition: Edition) -> None:
 
 
 def _asked() -> str:
-    return st.query_params.get("sql") or EXAMPLE
+    return address.asked("sql") or EXAMPLE
 
 
 def _answered(edition: Edition, sql: str, answer: warden.Answer) -> None:
