@@ -41,6 +41,15 @@ def permalink(edition: str, **more: str) -> str:
     return "?" + urlencode(asked | st.session_state.get(CHOSEN, {}) | {"edition": edition} | more)
 
 
+def typed(key: str, draw: Callable[[], str | None]) -> str:
+    """Draw a field for free text with this key, its value taken from and written to `?key=`."""
+    st.session_state[key] = _wish(key, "")
+    value = (draw() or "").strip()
+    st.session_state[f"shown:{key}"] = value
+    keep(key, value)
+    return value
+
+
 def wished(key: str) -> str:
     """Return what the visit has chosen for a key, on whichever page; empty where nothing was."""
     return str(st.session_state.get(f"wish:{key}") or "")

@@ -27,12 +27,13 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
     for place, row in enumerate(found.iter_rows(named=True), start=1):
         definition = definitions[row["metric"]]
         with st.container(horizontal=True, vertical_alignment="center", wrap=False, key=f"finding-decide-{place}"):
-            st.markdown(f"**{place}** · {_line(row, definition, known)}", width="stretch")
+            st.markdown(f"**{place}** · {sentence(row, definition, known)}", width="stretch")
             at = {"metric": row["metric"], "agency": row["agency_code"], "period": row["period"].isoformat()[:7]}
             frame.link("dictionary", _("See case {n} →").format(n=place), **at)
 
 
-def _line(row: dict, definition: dict, known: dict[str, str]) -> str:
+def sentence(row: dict, definition: dict, known: dict[str, str]) -> str:
+    """Write a case: whose number it is, its value and target, and who answers for it."""
     unit = definition["unit"]
     return _("{agency}: {label} {value} in {period}, target {target}. Owner: {owner}").format(
         agency=known.get(row["agency_code"], row["agency_code"]), label=told(definition, "label"),

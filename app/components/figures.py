@@ -10,7 +10,7 @@ import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import address, downloads, provenance, tables
+from components import address, downloads, drawings, provenance, tables
 from components.language import _
 from components.wording import told
 
@@ -68,6 +68,8 @@ def figure(  # noqa: PLR0913 what a figure must say is many things, each by its 
         notes: Footnotes.
         on_select: `rerun` where a click in the diagram chooses something; a link must stand beside it.
     """
+    if drawings.keep(drawings.Drawing(title, subtitle, alt, chart, table)):
+        return None
     with st.container(gap="small", key=f"figure-{key}"):
         if st.query_params.get("figure") == key:
             st.html(SCROLL.format(key=key), unsafe_allow_javascript=True)

@@ -15,15 +15,22 @@ from components.wording import told, worded
 
 def draw(edition: Edition, board: Board, selection: Selection) -> None:
     """Draw the first indicator that has a series under the filters, with its target."""
+    if found := trending(board, selection):
+        frame.section(_("Over time"))
+        trend(edition, *found, selection)
+
+
+def trending(board: Board, selection: Selection) -> tuple[dict, pl.DataFrame] | None:
+    """Return the first indicator that has a series under the filters, and the series; None where none has."""
     for definition in board.defined:
         series = board.series(definition, selection).filter(pl.col("value").is_not_null())
         if series.height > 1:
-            frame.section(_("Over time"))
-            _trend(edition, definition, series, selection)
-            return
+            return definition, series
+    return None
 
 
-def _trend(edition: Edition, definition: dict, series: pl.DataFrame, selection: Selection) -> None:
+def trend(edition: Edition, definition: dict, series: pl.DataFrame, selection: Selection) -> None:
+    """Draw an indicator over time, with its target."""
     metric, unit, label = definition["metric"], definition["unit"], told(definition, "label")
     if "instrument" in dimensions(definition) and selection.cut(dimensions(definition)) == ("all", "all"):
         pictures.index_trend(edition, definition, selection.agency)

@@ -31,6 +31,11 @@ def speaking(code: str) -> Iterator[None]:
         _spoken.reset(token)
 
 
+def is_for_paper() -> bool:
+    """Say whether what is made now is a paper, in a language of its own, rather than a page."""
+    return _spoken.get() is not None
+
+
 def switch() -> str:
     """Draw the language switch, bound to `?lang=`, and tell the browser which language the page speaks."""
 

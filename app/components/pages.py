@@ -37,6 +37,7 @@ PAGES = {
     "metric": Listed(N_("Indicator"), ANALYSTS, EVERYONE, "ukuran"),
     "compare": Listed(N_("Compare"), ANALYSTS, EVERYONE),
     "dictionary": Listed(N_("KPI dictionary"), ANALYSTS, EVERYONE),
+    "code": Listed(N_("Open a code"), ANALYSTS, EVERYONE),
     "data_quality": Listed(N_("Data quality"), STEWARDS, EVERYONE),
     "decisions": Listed(N_("Decisions"), STEWARDS, DATA),
     "lineage": Listed(N_("Lineage"), STEWARDS, READERS),

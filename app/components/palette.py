@@ -6,7 +6,7 @@ import altair as alt
 import streamlit as st
 from babel import Locale
 
-from components.language import chosen
+from components.language import chosen, is_for_paper
 
 LIGHT = {
     "main": "#0b4f8a",
@@ -30,8 +30,8 @@ STEPS = {
 
 
 def scheme() -> str:
-    """Return `light` or `dark`, as the reader's browser shows the page."""
-    return st.context.theme.type or "light"
+    """Return `light` or `dark`, as the reader's browser shows the page; paper is light."""
+    return "light" if is_for_paper() else st.context.theme.type or "light"
 
 
 def palette() -> dict[str, str]:

@@ -19,9 +19,9 @@ def breaks(edition: Edition, metric: str) -> tuple[date, ...]:
     return tuple(starts[1:])
 
 
-def index_sentence(edition: Edition, metric: str, definition: dict) -> str:
+def index_sentence(edition: Edition, metric: str, definition: dict, agency: str = "all") -> str:
     """Say where a metric stands against a year before and against its target."""
-    series = warehouse.cells(edition, metric, "all", "all")
+    series = warehouse.cells(edition, metric, agency, "all")
     last, yearly = series.row(-1, named=True), is_yearly(series)
     moved = change(series, definition["direction"], breaks(edition, metric))
     unit = definition["unit"]

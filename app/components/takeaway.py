@@ -9,7 +9,7 @@ import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import downloads, formatting, frame, provenance
+from components import downloads, formatting, frame, paper, provenance
 from components.filters import Selection
 from components.indicators import Board, dimensions
 from components.language import _, chosen
@@ -24,6 +24,7 @@ def draw(edition: Edition, view: str, board: Board, selection: Selection) -> Non
     rest = provenance.companions(edition, [one["metric"] for one in board.defined], title, selection.words)
     with st.container(horizontal=True, gap="small", key="takeaway"):
         downloads.buttons(f"{view}-all", data, rest, title)
+        paper.download(edition, view, selection)
         st.download_button(
             _("Download CSV with its description"),
             lambda: described(edition, view, board, selection),

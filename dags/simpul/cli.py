@@ -14,6 +14,7 @@ import typer
 
 from simpul import (
     cli_agreements,
+    cli_brief,
     cli_editions,
     cli_house,
     cli_keeping,
@@ -47,6 +48,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
         cli_numbers.findings,
         cli_trust.trust,
         cli_trust.anomalies,
+        cli_brief.brief,
     ),
     *(cli_privacy.forget, cli_privacy.correct, cli_keeping.rotate, cli_keeping.retain),
     *(cli_house.new_agency, cli_agreements.agreements, cli_house.doctor),

@@ -16,7 +16,7 @@ from tests.house import HOUSE
 COMMANDS = {
     *("run", "up", "land", "validate", "load", "model", "audit", "publish", "status", "accept", "editions", "rollback"),
     *("verify", "kpi", "passport", "findings", "new-agency", "doctor", "contract", "review", "decide"),
-    *("agreements", "forget", "correct", "retain", "rotate", "changes", "trust", "anomalies"),
+    *("agreements", "forget", "correct", "retain", "rotate", "changes", "trust", "anomalies", "brief"),
 }
 
 

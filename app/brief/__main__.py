@@ -1,0 +1,45 @@
+"""`python -m brief`: write a brief without a running app; `simpul brief` starts it."""
+
+import argparse
+import sys
+from pathlib import Path
+
+import warehouse
+from components import theme
+from components.filters import Selection
+from components.formatting import as_date
+from editions import EditionUnreadable
+
+from brief import made
+
+
+def main() -> int:
+    """Write the brief that the words on the command line ask for; say in one line why where it cannot be."""
+    asked = _asked()
+    try:
+        edition = warehouse.current(asked.edition)
+        if edition is None:
+            raise EditionUnreadable("No edition has been published yet. Run `simpul run`.")
+        period = as_date(asked.period) if asked.period else None
+        selection = Selection(asked.agency, wave=asked.wave, building=asked.building, period=period)
+        content = made(edition, asked.view, asked.lang, selection)
+    except EditionUnreadable as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    asked.out.write_bytes(content)
+    return 0
+
+
+def _asked() -> argparse.Namespace:
+    words = argparse.ArgumentParser(prog="brief")
+    words.add_argument("view", choices=["overview", *theme.THEMES])
+    words.add_argument("--lang", choices=["id", "en"], default="id")
+    words.add_argument("--agency", default="all")
+    for name in ("edition", "wave", "building", "period"):
+        words.add_argument(f"--{name}")
+    words.add_argument("--out", type=Path, required=True)
+    return words.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""What a brief says, from the edition alone: findings, cards, one figure, decisions, and what stands behind them."""
+
+import hashlib
+from typing import Any
+
+import codes
+import warehouse
+from components import formatting, indicators, names, theme
+from components.filters import Selection
+from components.indicators import Board
+from components.language import _, chosen
+from editions import Edition, EditionUnreadable
+
+from brief import annex, illustration, numbers, statements
+from brief.illustration import Illustration
+from brief.numbers import Number
+
+OVERVIEW = "overview"
+CARDS = 6
+
+
+def told(edition: Edition, view: str, selection: Selection) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return what a brief says, in the language of the paper, and its pictures as SVG, each under its name.
+
+    Raises:
+        EditionUnreadable: The edition has nothing of this to say.
+    """
+    board = _board(edition, view, selection)
+    if not board.defined:
+        message = (
+            f"Edition {edition.edition_id}: no number of this agency under {view}. Choose another agency or theme."
+        )
+        raise EditionUnreadable(message)
+    faces = [numbers.card(edition, one, board.series(one, selection)) for one in _carded(board, view)]
+    found, behind = statements.findings_of(edition, board, selection)
+    asked, cases = statements.decisions_of(edition, board, selection)
+    picture = illustration.of(edition, board, selection)
+    drawn = {f"trend-{place}": face.trend for place, face in enumerate(faces) if face.trend} | picture.drawn()
+    first = {
+        "findings": found or [{"text": _("No change outside the usual range."), "codes": []}],
+        "cards": [face.said for face in faces],
+        "figure": picture.caption if picture.chart else None,
+        "decisions": asked or [{"text": _("Nothing here is on the wrong side of a target."), "codes": []}],
+    }
+    shown = [*(one for face in faces for one in face.numbers), *behind, *cases]
+    return _head(edition, view, selection) | first | _annex(edition, view, selection, shown, picture), drawn
+
+
+def _head(edition: Edition, view: str, selection: Selection) -> dict[str, Any]:
+    """Return what stands on each page: whose paper it is, of when, and what vouches for it."""
+    return {
+        "title": _(theme.THEMES[view][0]) if view in theme.THEMES else _("Overview"),
+        "lang": chosen(),
+        "edition": edition.edition_id,
+        "verification": codes.of_edition(edition),
+        "moment": edition.manifest["published_at"],
+        "header": _header(edition, selection),
+        "banners": annex.banners(edition),
+        "words": annex.words(),
+    }
+
+
+def _annex(
+    edition: Edition, view: str, selection: Selection, shown: list[Number], picture: Illustration
+) -> dict[str, Any]:
+    rows, points = numbers.listed(edition, shown), numbers.points(edition, picture.numbers)
+    printed = "\n".join("\t".join(row) for row in [*rows, *(row for part in points for row in part)])
+    return {
+        "headings": annex.headings(),
+        "short-headings": annex.short_headings(),
+        "rows": rows,
+        "points": points,
+        "definitions": annex.definitions(shown),
+        "coverage": annex.coverage(edition),
+        "checks": annex.checks(edition, shown),
+        "proof": annex.proof(edition, view, selection, hashlib.sha256(printed.encode()).hexdigest()[:16]),
+    }
+
+
+def _board(edition: Edition, view: str, selection: Selection) -> Board:
+    """Return the indicators of a theme, or the first ones of every theme, of which the agency has a number."""
+    themes = [themes for _title, themes in theme.THEMES.values()]
+    boards = [indicators.board(edition, theme.THEMES[view][1])] if view in theme.THEMES else [
+        indicators.board(edition, one) for one in themes]  # fmt: skip
+    most = None if view in theme.THEMES else theme.HEADLINES
+    there = [[one for one in each.defined if each.series(one, selection).height][:most] for each in boards]
+    return Board([one for defined in there for one in defined], indicators.board(edition, sum(themes, [])).cells)
+
+
+def _carded(board: Board, view: str) -> list[dict]:
+    """Return the indicators that get a card: the first six, or of the overview the first of each theme."""
+    if view in theme.THEMES:
+        return board.defined[:CARDS]
+    first: dict[str, dict] = {}
+    for one in board.defined:
+        view_of = next(name for name, (_title, themes) in theme.THEMES.items() if one["theme"] in themes)
+        first.setdefault(view_of, one)
+    return list(first.values())[:CARDS]
+
+
+def _header(edition: Edition, selection: Selection) -> list[tuple[str, str]]:
+    through = warehouse.facts(edition).get("data_through")
+    status = _("the current edition") if edition.is_current else _("an older edition, as it was published then")
+    narrowed = selection.wave or selection.building or selection.period
+    return [
+        *([(_("Filters"), selection.words)] if narrowed else []),
+        (_("Agency"), names.agencies(edition).get(selection.agency, selection.agency)),
+        (_("Data through"), formatting.period(formatting.as_date(through)) if through else "x"),
+        (_("Edition"), edition.edition_id),
+        (_("Published"), formatting.day(edition.manifest["published_at"])),
+        (_("Status"), status),
+    ]

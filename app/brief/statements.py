@@ -1,0 +1,60 @@
+"""What a brief states and asks: findings as on screen, then what is furthest from its target or worsens most."""
+
+import codes
+from components import attention, cards, findings, names, sentences
+from components.filters import Selection
+from components.formatting import period, quantity
+from components.indicators import Board
+from components.language import _
+from components.wording import told
+from editions import Edition
+
+from brief import numbers
+from brief.numbers import Number
+
+DECISIONS = 3
+
+
+def findings_of(edition: Edition, board: Board, selection: Selection) -> tuple[list[dict], list[Number]]:
+    """Return what is notable, as on screen, and the numbers behind it."""
+    said, behind = [], []
+    for one in findings.notable(edition, board, selection):
+        shown = [numbers.last(one.definition, one.series), *numbers.base(one.definition, one.series, one.moved)]
+        said.append(_asked(edition, findings.sentence(one), shown))
+        behind += shown
+    return said, behind
+
+
+def decisions_of(edition: Edition, board: Board, selection: Selection) -> tuple[list[dict], list[Number]]:
+    """Return what is furthest from its target and then, where that is little, what worsens most."""
+    known, definitions = names.agencies(edition), {one["metric"]: one for one in board.defined}
+    rows = attention.outliers(board, selection).head(DECISIONS).iter_rows(named=True)
+    cases = [Number(definitions[row["metric"]], row) for row in rows]
+    said = [_asked(edition, attention.sentence(one.row, one.definition, known), [one]) for one in cases]
+    for definition, behind in _worsening(edition, board, selection)[: DECISIONS - len(cases)]:
+        said.append(_asked(edition, _worse(definition, behind), behind))
+        cases += behind
+    return said, cases
+
+
+def _asked(edition: Edition, text: str, behind: list[Number]) -> dict:
+    return {"text": text, "codes": [codes.of_cell(edition, one.cell) for one in behind]}
+
+
+def _worsening(edition: Edition, board: Board, selection: Selection) -> list[tuple[dict, list[Number]]]:
+    found = []
+    for definition in board.defined:
+        series = board.series(definition, selection)
+        moved = cards.change(series, definition["direction"], sentences.breaks(edition, definition["metric"]))
+        if moved and moved.verdict == cards.WORSE:
+            behind = [numbers.last(definition, series), *numbers.base(definition, series, moved)]
+            found.append((-abs(moved.relative or 0), definition, behind))
+    return [(definition, behind) for _weight, definition, behind in sorted(found, key=lambda one: one[0])]
+
+
+def _worse(definition: dict, behind: list[Number]) -> str:
+    now, before = behind
+    return _("{label} worsened from {before} in {base} to {value} in {period}. Owner: {owner}").format(
+        label=told(definition, "label"), before=quantity(before.row["value"], definition["unit"]),
+        base=period(before.cell.period), value=quantity(now.row["value"], definition["unit"]),
+        period=period(now.cell.period), owner=definition["owner"] or "–")  # fmt: skip

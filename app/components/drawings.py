@@ -1,0 +1,43 @@
+"""Figures on their way to paper: kept as they would be drawn on screen, the same specification, instead of shown."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure before it is drawn: what it says, its chart, and the rows that the chart shows."""
+
+    title: str
+    subtitle: str
+    alt: str
+    chart: Any
+    table: pl.DataFrame
+
+
+_kept: ContextVar[list[Drawing] | None] = ContextVar("kept", default=None)
+
+
+@contextmanager
+def kept() -> Iterator[list[Drawing]]:
+    """Keep the figures that are drawn meanwhile."""
+    drawings: list[Drawing] = []
+    before = _kept.set(drawings)
+    try:
+        yield drawings
+    finally:
+        _kept.reset(before)
+
+
+def keep(drawing: Drawing) -> bool:
+    """Keep a figure where figures are kept; say whether it was."""
+    drawings = _kept.get()
+    if drawings is None:
+        return False
+    drawings.append(drawing)
+    return True

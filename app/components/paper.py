@@ -1,0 +1,104 @@
+"""What a code from paper stands for, on screen: its number's passport, its edition, or why it leads nowhere."""
+
+import streamlit as st
+import warehouse
+from codes import Cell, Found
+from editions import Edition, is_signed
+
+from components import formatting, frame, names, passport, provenance
+from components.filters import Selection
+from components.language import _, chosen
+from components.wording import told
+
+
+def download(edition: Edition, view: str, selection: Selection) -> None:
+    """Draw the button of a page's brief; the pages are set when it is pressed."""
+    language = chosen()
+
+    def made() -> bytes:
+        import brief
+
+        return brief.made(edition, view, language, selection)
+
+    name = f"simpul-{view}-{edition.edition_id}-{language}.pdf"
+    st.download_button(
+        _("Download the brief (PDF)"), made, name, "application/pdf", key="brief", on_click="ignore", type="tertiary"
+    )
+
+
+def opened(edition: Edition, found: Found) -> None:
+    """Draw the passport of the number that a code stands for, or say which edition it belongs to."""
+    if found.edition is None:
+        st.error(_("No edition here bears the mark of this code: it is mistyped, or its edition is kept elsewhere."))
+    elif not found.cells:
+        said = _(
+            "The code points to edition {edition}, but no number that you may see there carries it. Read it again."
+        )
+        st.error(said.format(edition=found.edition.edition_id))
+    elif found.edition.edition_id != edition.edition_id:
+        _elsewhere(edition, found)
+    else:
+        for cell in found.cells:
+            _number(edition, cell)
+
+
+def _elsewhere(edition: Edition, found: Found) -> None:
+    """Say that a number belongs to another edition, what it was there, and what the open edition has in its place."""
+    st.warning(
+        _("This number belongs to edition {edition}, published on {day}; open now is {now}.").format(
+            edition=found.edition.edition_id, day=formatting.day(found.edition.manifest["published_at"]),
+            now=edition.edition_id))  # fmt: skip
+    for cell in found.cells:
+        then, now = (_value(one, cell) for one in (found.edition, edition))
+        st.markdown(_("{name}: {then} in that edition, {now} in this one.").format(
+            name=_named(found.edition, cell), then=then, now=now))  # fmt: skip
+        _link(found.edition, cell)
+
+
+def _number(edition: Edition, cell: Cell) -> None:
+    frame.section(_named(edition, cell))
+    row = _row(edition, cell)
+    passport.passport(edition, passport.Cell(cell.metric, cell.agency, cell.period, cell.dimension, cell.member), row)
+    _link(edition, cell)
+
+
+def _named(edition: Edition, cell: Cell) -> str:
+    label = told(provenance.definition_of(edition, cell.metric), "label")
+    known = names.agencies(edition)
+    parts = [label, known.get(cell.agency, cell.agency), formatting.period(cell.period)]
+    if cell.dimension != "all":
+        parts.append(names.slice_label(edition, cell.dimension, cell.member))
+    return " · ".join(parts)
+
+
+def _row(edition: Edition, cell: Cell) -> dict | None:
+    cells = warehouse.cells(edition, cell.metric, cell.agency, cell.dimension, cell.period).filter(member=cell.member)
+    return cells.row(0, named=True) if cells.height else None
+
+
+def _value(edition: Edition, cell: Cell) -> str:
+    row = _row(edition, cell)
+    if row is None:
+        return "x"
+    return formatting.quantity(row["value"], provenance.definition_of(edition, cell.metric)["unit"])
+
+
+def _link(edition: Edition, cell: Cell) -> None:
+    at = {"metric": cell.metric, "agency": cell.agency, "period": cell.period.isoformat()[:7]}
+    at |= {"member": f"{cell.dimension}:{cell.member}", "edition": edition.edition_id}
+    frame.link("dictionary", _("Open {name} in edition {edition} →").format(
+        name=_named(edition, cell), edition=edition.edition_id), **at)  # fmt: skip
+
+
+def vouched(edition: Edition | None) -> None:
+    """Say whether a paper's edition is one of this house: known, and its manifest signed."""
+    if edition is None:
+        st.error(_("No edition here has this verification code. Trust the paper only after asking who gave it to you."))
+        return
+    told_of = {"edition": edition.edition_id, "day": formatting.day(edition.manifest["published_at"])}
+    if not is_signed(edition):
+        said = _("Edition {edition} of {day} has this code, but its signature cannot be held against a key here.")
+        st.warning(said.format(**told_of))
+        return
+    st.success(_("✓ Genuine: edition {edition}, published on {day} and signed by this house.").format(**told_of))
+    st.markdown(_("It vouches for the edition, not for what stands on the paper: open a number's own code for that."))

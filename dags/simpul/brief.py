@@ -1,0 +1,37 @@
+"""A brief on paper: the app's own typesetter, run as a child, for only the app knows how a number is shown."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from simpul.errors import NotDelivered
+from simpul.settings import HOUSE, environment
+
+SECONDS = 120
+MISTYPED = 2
+
+
+class Mistyped(ValueError):
+    """The typesetter knows no such theme or language."""
+
+
+def write(out: Path, theme: str, **narrowed: str | None) -> None:
+    """Write the brief of a theme, or of the `overview`: by lang, agency, edition, period, wave and building.
+
+    Raises:
+        Mistyped: there is no such theme or language.
+        NotDelivered: there is no such edition, or it has no number of this agency.
+    """
+    asked = [f"--{name}={value}" for name, value in narrowed.items() if value]
+    command = [sys.executable, "-m", "brief", *asked, f"--out={out.resolve()}", "--", theme]
+    done = subprocess.run(
+        command, cwd=HOUSE / "app", env=environment(), capture_output=True, text=True, timeout=SECONDS, check=False
+    )
+    if done.returncode == 0:
+        return
+    said = (done.stderr.strip().splitlines() or ["the typesetter said nothing"])[-1]
+    if done.returncode == MISTYPED:
+        raise Mistyped(said)
+    raise NotDelivered(said, where=str(out), todo="see `simpul editions` and `simpul kpi`")

@@ -1,0 +1,35 @@
+"""The brief as a command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def brief(  # noqa: PLR0913, PLR0917 - one option a filter
+    out: Annotated[Path, typer.Option(help="the PDF to write")],
+    theme: Annotated[str, typer.Argument(help="overview, or a theme's page, such as relocation")] = "overview",
+    lang: Annotated[str, typer.Option(help="id or en")] = "id",
+    agency: Annotated[str, typer.Option(help="agency code, or all")] = "all",
+    edition: Annotated[str | None, typer.Option(help="edition id; the current one if left out")] = None,
+    period: Annotated[str | None, typer.Option(help="YYYY-MM: numbers up to then")] = None,
+    wave: Annotated[str | None, typer.Option(help="a wave of the move, by its code")] = None,
+    building: Annotated[str | None, typer.Option(help="a building, by its code")] = None,
+) -> None:
+    """Write two pages for who decides, as an accessible PDF.
+
+    Findings, cards, one figure and what needs a decision; behind them every number with the code that opens it in the
+    app. The same edition, language and agency give the same bytes.
+
+    Example: simpul brief relocation --lang en --out relocation.pdf
+    """
+    from simpul import brief as paper
+    from simpul.screen import line
+
+    try:
+        paper.write(out, theme, lang=lang, agency=agency, edition=edition, period=period, wave=wave, building=building)
+    except paper.Mistyped as error:
+        raise typer.BadParameter(str(error)) from None
+    line("wrote", theme, str(out))

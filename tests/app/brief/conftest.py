@@ -1,0 +1,35 @@
+"""What the tests of the brief share: a set brief, and how a reader takes it apart."""
+
+import io
+import re
+
+import brief
+import pypdf
+import pytest
+from components.filters import Selection
+
+CODE = re.compile(r"K\d{2,3}·\d{4}-\d{2}·[0-9a-z]{6}")
+
+
+def text_of(content: bytes) -> str:
+    """Return what the pages say, in one line, with plain spaces."""
+    pages = pypdf.PdfReader(io.BytesIO(content)).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
+@pytest.fixture(scope="session")
+def made(data):
+    """Make a brief of the small edition, each once."""
+    import warehouse
+
+    kept: dict[tuple[str, str, str], bytes] = {}
+
+    def make(view: str = "overview", language: str = "id", agency: str = "all") -> bytes:
+        key = (view, language, agency)
+        if key not in kept:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("SIMPUL_DATA", str(data))
+                kept[key] = brief.made(warehouse.current(), view, language, Selection(agency))
+        return kept[key]
+
+    return make

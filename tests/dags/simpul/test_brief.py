@@ -1,0 +1,50 @@
+"""`simpul brief`: the app's typesetter run as a child; what it refuses is told in one line."""
+
+import sys
+
+import pytest
+
+from tests.conftest import simpul
+from tests.house import HOUSE
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    """A data folder with one small edition."""
+    sys.path.insert(0, str(HOUSE / "tests" / "app"))
+    import small_edition
+
+    folder = tmp_path_factory.mktemp("small")
+    small_edition.build(folder / "editions")
+    return folder
+
+
+def test_a_brief_is_written(data, tmp_path):
+    paper = tmp_path / "brief.pdf"
+    done = simpul("brief", "budget_execution", "--lang", "en", "--agency", "025", "--out", str(paper), data=data)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert paper.read_bytes().startswith(b"%PDF-")
+    assert done.stdout.split()[:2] == ["wrote", "budget_execution"]
+
+
+@pytest.mark.parametrize(
+    ("words", "exit_code", "told"),
+    [
+        (("nowhere",), 2, "invalid choice: 'nowhere'"),
+        (("overview", "--lang", "fr"), 2, "invalid choice: 'fr'"),
+        (("overview", "--edition", "000009-0123456789ab"), 1, "NotDelivered: Edition 000009-0123456789ab: not in"),
+        (("overview", "--edition", "../x"), 1, "not in"),
+        (("overview", "--agency", "nobody"), 1, "no number of this agency"),
+    ],
+)
+def test_what_cannot_be_written_is_told(data, tmp_path, words, exit_code, told):
+    done = simpul("brief", *words, "--out", str(tmp_path / "brief.pdf"), data=data)
+    assert done.returncode == exit_code
+    assert told in " ".join(done.stderr.replace("│", " ").split())
+    assert not (tmp_path / "brief.pdf").exists()
+
+
+def test_nothing_published_is_told(tmp_path):
+    done = simpul("brief", "--out", str(tmp_path / "brief.pdf"), data=tmp_path)
+    assert done.returncode == 1
+    assert "No edition has been published yet" in done.stderr
