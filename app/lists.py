@@ -1,5 +1,7 @@
 """The edition's lists, each read whole by its name; `warehouse.py` reads them."""
 
+from story_lists import STORIES
+
 LISTS = {
     "facts": "select key, value from edition_facts order by key",
     "metrics": "from dim_metrics order by theme, metric",
@@ -65,4 +67,4 @@ LISTS = {
         select withheld, count(*) as cells from fct_metrics
         where withheld is not null group by all order by withheld""",
     "with_numbers": "select distinct metric from fct_metrics where value is not null order by metric",
-}
+} | STORIES

@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from components import story_words
 from components.case_words import HEADINGS
 from components.language import _, chosen
 from components.paper_words import PAPERS
@@ -52,7 +53,7 @@ def worded(series: pl.Series, write: Callable[[Any], str]) -> pl.Series:
 
 def column(name: str) -> str:
     """Return a column's heading."""
-    return word(COLUMNS | HEADINGS | PAPERS, name)
+    return word(COLUMNS | HEADINGS | PAPERS | story_words.HEADINGS, name)
 
 
 def told(definition: dict[str, object], name: str) -> str:

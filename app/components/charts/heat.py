@@ -10,12 +10,15 @@ from components.palette import dressed, palette
 def heat(frame: pl.DataFrame, rows: list[str], columns: list[str], row_height: int = 34) -> alt.LayerChart:
     """Draw row, column, value (0 to 100, or none) and label as a table of coloured cells, in the orders given.
 
-    A cell without a value has a frame and no fill, and its label says why.
+    A frame may hold `part` and `whole` instead of the value. A cell without a value has a frame and no fill, and its
+    label says why.
     """
     y = alt.Y("row:N", sort=rows, title=None, axis=alt.Axis(labelLimit=130), scale=alt.Scale(domain=rows))
     x = alt.X("column:N", sort=columns, title=None, axis=alt.Axis(orient="top"), scale=alt.Scale(domain=columns))
     tips = [alt.Tooltip(f"{name}:N", title=" ") for name in ("row", "column", "label")]
     base = alt.Chart(frame).encode(x, y, tooltip=tips)
+    if "part" in frame.columns:
+        base = base.transform_calculate(value="100 * datum.part / datum.whole")
     told = base.transform_filter("isValid(datum.value)")
     cells = told.mark_rect(cornerRadius=3, stroke=palette()["grid"], strokeWidth=2).encode(scales.fill(legend=False))
     untold = base.transform_filter("!isValid(datum.value)")

@@ -28,3 +28,9 @@ def bars(frame: pl.DataFrame, target: float | None = None) -> alt.LayerChart:
         goal = alt.Chart(pl.DataFrame({"value": [target]}))
         layers.append(goal.mark_rule(color=colour["minus"], strokeDash=[6, 4], strokeWidth=1.5).encode(x))
     return dressed(alt.layer(*layers), 46 * frame.height)
+
+
+def lines(frame: pl.DataFrame, target: float | None = None) -> alt.LayerChart:
+    """Draw ranked bars whose long labels stand with the names above them, so that a phone has room for both."""
+    said = pl.format("{} · {}", "name", "label")
+    return bars(frame.with_columns(name=said, label=pl.lit("")), target)

@@ -3,6 +3,8 @@
 import altair as alt
 import polars as pl
 
+from components.formatting import SCALES
+from components.language import _
 from components.palette import dressed, palette
 
 
@@ -41,3 +43,19 @@ def trend(series: pl.DataFrame, target: float | None, words: dict[str, str]) -> 
         goal = alt.Chart(pl.DataFrame({"value": [target]}))
         layers += [goal.mark_rule(color=colour["minus"], strokeDash=[6, 4], strokeWidth=1.5).encode(y)]
     return dressed(alt.layer(*layers), 340)
+
+
+def amounts(series: pl.DataFrame) -> alt.LayerChart:
+    """Draw period, value and told as columns from nought, the last one strong and the others quiet."""
+    colour = palette()
+    x = alt.X("told:O", title=None, sort=None, axis=alt.Axis(labelOverlap="parity"))
+    y = alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=4, labelExpr=_scaled(series["value"].max())))
+    last = alt.datum.told == series["told"][-1]
+    fill = alt.when(last).then(alt.value(colour["main"])).otherwise(alt.value(colour["quiet"]))
+    return dressed(alt.layer(alt.Chart(series).mark_bar(cornerRadius=2).encode(x, y, color=fill)), 260)
+
+
+def _scaled(most: float) -> str:
+    """Write an axis of rupiah in its largest whole scale, as an expression of Vega."""
+    scale, word = next(((scale, _(word)) for scale, word in SCALES if most >= scale), (1.0, ""))
+    return f"format(datum.value / {scale}, ',.3~f') + ' {word}'"

@@ -29,11 +29,10 @@ def test_a_theme_of_which_nothing_came_says_so(opened, tmp_path, view):
     assert "Belum ada data tema ini" in text_of(opened(view, folder=tmp_path))
 
 
-def test_a_theme_shows_its_indicators_and_what_they_are_cut_by(opened, moved):
+def test_a_theme_shows_its_indicators_and_where_agencies_stand(opened, moved):
     said = text_of(opened("relocation", folder=moved))
     assert "Indeks pelaksanaan anggaran" in said and "Nilai pengadaan" in said
     assert "Menurut instansi" in said
-    assert "menurut metode" in said
 
 
 def test_one_agency_s_cards_open_that_agency_s_numbers(opened, moved):

@@ -1,0 +1,53 @@
+"""A timeline: phases as bars, dated steps as points, and where the data ends."""
+
+from datetime import UTC, date, datetime
+
+import altair as alt
+import polars as pl
+
+from components.palette import dressed, palette
+
+ROW = 32
+
+
+def timeline(phases: pl.DataFrame, steps: pl.DataFrame, today: date, word: str) -> alt.LayerChart:
+    """Draw phases (name, start, end, is_now) above steps (name, day, is_done), on one scale of years.
+
+    The running phase is filled and the others are framed; a step that is done is a full point, one to come a ring;
+    `word` says what the line of today is.
+    """
+    names = [*phases["name"], *steps["name"], ""]  # the last row is the word's
+    ends = [today, *phases["start"], *phases["end"], *steps["day"]]
+    scale = alt.Scale(domain=[_time(min(ends)), _time(max(ends))], nice=False)
+    x = {"scale": scale, "title": None, "axis": alt.Axis(format="%Y", orient="top", tickCount=6)}
+    y = alt.Y("name:N", sort=names, axis=None, scale=alt.Scale(domain=names))
+    layers = [*_today(today, x, word), *_phases(phases, x, y), *_steps(steps, x, y)]
+    return dressed(alt.layer(*layers), ROW * len(names) + 20)
+
+
+def _time(day: date) -> float:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000
+
+
+def _phases(phases: pl.DataFrame, x: dict, y: alt.Y) -> list[alt.Chart]:
+    colour = palette()
+    base = alt.Chart(phases).encode(y)
+    fill = alt.when(alt.datum.is_now).then(alt.value(colour["main"])).otherwise(alt.value("transparent"))
+    bar = base.mark_bar(height=10, yOffset=9, stroke=colour["main"], cornerRadius=2)
+    name = base.mark_text(align="left", dy=-6, color=colour["text"]).encode(x=alt.value(0), text="name:N")
+    return [bar.encode(alt.X("start:T", **x), color=fill, x2="end:T"), name]
+
+
+def _steps(steps: pl.DataFrame, x: dict, y: alt.Y) -> list[alt.Chart]:
+    colour = palette()
+    base = alt.Chart(steps).encode(alt.X("day:T", **x), y)
+    fill = alt.when(alt.datum.is_done).then(alt.value(colour["main"])).otherwise(alt.value("transparent"))
+    point = base.mark_point(size=80, stroke=colour["main"], strokeWidth=2, opacity=1).encode(fill=fill)
+    return [point, base.mark_text(align="left", dx=10, color=colour["text"]).encode(text="name:N")]
+
+
+def _today(today: date, x: dict, word: str) -> list[alt.Chart]:
+    base = alt.Chart(pl.DataFrame({"today": [today], "word": [word]})).encode(alt.X("today:T", **x))
+    rule = base.mark_rule(color=palette()["minus"], strokeWidth=2, strokeDash=[4, 3])
+    name = base.mark_text(align="left", dx=6, baseline="bottom", color=palette()["minus"], fontWeight="bold")
+    return [rule, name.encode(y=alt.value("height"), text="word:N")]

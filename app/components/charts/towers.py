@@ -1,0 +1,37 @@
+"""Towers of floors, each floor coloured by its share and labelled with it."""
+
+import altair as alt
+import polars as pl
+
+from components.charts import scales
+from components.palette import dressed, palette
+
+FLOOR = 30
+PICKED = "floor"
+"""The selection's name, and the field of the address that a click sets."""
+
+
+def towers(frame: pl.DataFrame, chosen: str | None = None) -> alt.LayerChart:
+    """Draw tower, floor (its number), code, name, value (0 to 100, or none) and label as stacks side by side.
+
+    A click picks a floor by its code; the one that is chosen has a strong frame. A floor that is not told is empty.
+    """
+    colour = palette()
+    names = frame["tower"].unique(maintain_order=True).to_list()
+    axis = alt.Axis(orient="bottom", labelExpr="split(datum.label, ' ')", labelLimit=80, labelFontSize=12)
+    x = alt.X("tower:N", sort=names, title=None, axis=axis, scale=alt.Scale(paddingInner=0.12))
+    y = alt.Y("floor:O", sort="descending", title=None, axis=alt.Axis(labelFontSize=12))
+    tips = [alt.Tooltip(f"{name}:N", title=" ") for name in ("name", "label")]
+    picked = alt.selection_point(name=PICKED, fields=["code"])
+    base = alt.Chart(frame.with_columns(chosen=pl.col("code") == (chosen or ""))).encode(x, y, tooltip=tips)
+    told = base.transform_filter("isValid(datum.value)")
+    edge = alt.when(alt.datum.chosen).then(alt.value(colour["minus"])).otherwise(alt.value(colour["grid"]))
+    width = alt.when(alt.datum.chosen).then(alt.value(4)).otherwise(alt.value(1))
+    cells = told.mark_rect(cornerRadius=2).encode(scales.fill(legend=False), stroke=edge, strokeWidth=width)
+    blank = base.transform_filter("!isValid(datum.value)").mark_rect(fillOpacity=0, strokeDash=[3, 3], cornerRadius=2)
+    frames = blank.encode(stroke=alt.value(scales.untold()), strokeWidth=width)
+    words = told.mark_text(fontSize=12).encode(scales.ink(), text="label:N")
+    symbols = base.transform_filter("!isValid(datum.value)").mark_text(fontSize=12, color=colour["text"])
+    layers = [cells.add_params(picked), frames, words, symbols.encode(text="label:N")]
+    height = FLOOR * frame["floor"].n_unique() + 50
+    return dressed(alt.layer(*layers).resolve_scale(color="independent"), height)

@@ -1,0 +1,52 @@
+"""Applications that could go: upkeep proposed to be avoided, approved, and avoided; and which applications they are."""
+
+import polars as pl
+import warehouse
+from editions import Edition
+
+from components import charts, frame, names, stories, tables
+from components.cost_efficiency import basis
+from components.doors import door
+from components.figures import Caption
+from components.filters import Selection
+from components.formatting import money, period
+from components.language import _
+from components.wording import worded
+
+METRIC, STATES, SHOWN = "application_cost_avoided", ("proposed", "approved", "realised"), 10
+
+
+def draw(edition: Edition, selection: Selection) -> None:
+    """Draw the upkeep by state, from proposed to realised, and the dearest applications."""
+    cells = basis.last(edition, METRIC, selection, "saving_state").filter(pl.col("value").is_not_null())
+    if cells.is_empty():
+        return
+    labels, when = names.members(edition, "saving_state"), cells["period"][0]
+    order = pl.DataFrame({"member": STATES, "place": range(len(STATES))})
+    cells = cells.join(order, on="member").sort("place")
+    name = worded(cells["member"], lambda code: labels.get(code, code))
+    shown = cells.with_columns(name=name, label=worded(cells["value"], money))
+    amounts = dict.fromkeys(STATES, "x") | dict(shown.select("member", "label").iter_rows())
+    title = _("{realised} of upkeep a year is avoided; {proposed} more is proposed").format(**amounts)
+    subtitle = _(
+        "A year's upkeep of applications whose function another one carries out, {filters}, register of {month}."
+    ).format(filters=selection.words, month=period(when))
+    caption = Caption("applications", title, subtitle, stories.listed(title, shown), selection.words)
+    frame.section(_("Which applications could go?"))
+    stories.picture(edition, caption, charts.bars(shown), shown.select("name", "value"), sources=(METRIC,))
+    at = (selection.agency, when)
+    door(edition, _("Open the proposed saving to its applications →"), METRIC, at, ("saving_state", "proposed"))
+    tables.show(_dearest(edition, selection, labels), _("The dearest applications that another one could replace"))
+
+
+def _dearest(edition: Edition, selection: Selection, labels: dict[str, str]) -> pl.DataFrame:
+    """Return the dearest applications of the page's agency."""
+    rows = warehouse.read(edition, "application_savings")
+    if selection.agency != "all":
+        rows = rows.filter(agency_code=selection.agency)
+    rows = rows.head(SHOWN)
+    known = names.agencies(edition)
+    return rows.with_columns(
+        agency_name=worded(rows["agency_code"], lambda code: known.get(code, code)),
+        saving_state=worded(rows["saving_state"], lambda name: labels.get(name, name)),
+    ).select("application_name", "agency_name", "owner_unit_name", "saving_state", "maintenance_cost_idr")

@@ -1,0 +1,75 @@
+"""What offices cost: for a civil servant, a square metre or a workpoint, against all agencies together."""
+
+import polars as pl
+import streamlit as st
+import warehouse
+from editions import Edition
+
+from components import charts, figures, frame, names, stories
+from components.address import bound
+from components.cost_efficiency import basis
+from components.doors import door
+from components.figures import Caption
+from components.filters import Selection
+from components.formatting import period, quantity
+from components.language import N_, _
+from components.wording import told, worded
+
+MEASURES = ("operating_cost_per_asn", "operating_cost_per_m2", "operating_cost_per_workpoint")
+SHOWN = 12
+
+
+NOTES = (N_("The benchmark is the sum of all agencies' costs against the sum of what they are for."),)
+
+
+def draw(edition: Edition, selection: Selection) -> None:
+    """Rank the dearest agencies by the measure chosen; the dashed line is all agencies together."""
+    held = set(warehouse.headlines(edition)["metric"])
+    known = [name for name in MEASURES if name in held]
+    if not known:
+        return
+    frame.section(_("What do offices cost?"))
+    labels = {name: told(figures.definition_of(edition, name), "label") for name in known}
+    metric = bound("cost", known, lambda: _switch(known, labels))
+    cells = selection.last(warehouse.cells(edition, metric, dimension="all"))
+    cells = cells.filter(pl.col("period") == pl.col("period").max(), pl.col("value").is_not_null())
+    whole, definition = cells.filter(agency_code="all"), figures.definition_of(edition, metric)
+    ranked = _ranked(edition, cells.filter(pl.col("agency_code") != "all"), definition["unit"], selection.agency)
+    if ranked.is_empty() or whole.is_empty():
+        st.info(_("No rows for these filters. Change or reset the filters."))
+        return
+    caption = _caption(definition, ranked, whole, selection)
+    chart, table = charts.lines(ranked, whole["value"][0]), ranked.select("name", "numerator", "denominator", "value")
+    stories.picture(edition, caption, chart, table, sources=(metric,), notes=NOTES)
+    at = (selection.agency, cells["period"][0])
+    door(edition, _("Open {name} →").format(name=labels[metric]), metric, at, ("all", "all"))
+
+
+def _caption(definition: dict, ranked: pl.DataFrame, whole: pl.DataFrame, selection: Selection) -> Caption:
+    """Set the dearest agency against all together, and say the basis of both."""
+    words = {
+        "first": ranked["name"][0],
+        "value": ranked["label"][0],
+        "all": quantity(whole["value"][0], definition["unit"]),
+        "month": period(whole["period"][0]),
+        "label": told(definition, "label"),
+        "basis": basis.said(definition),
+    }
+    title = _("{first} is the dearest: {value}; all agencies together: {all}").format(**words)
+    subtitle = _("{label}, twelve months to {month}; dashed line: all agencies together, {all}. {basis}.")
+    return Caption("offices", title, subtitle.format(**words), stories.listed(title, ranked), selection.words)
+
+
+def _switch(known: list[str], labels: dict[str, str]) -> str | None:
+    return st.segmented_control(_("Cost for"), known, format_func=lambda name: labels[name], key="cost")
+
+
+def _ranked(edition: Edition, cells: pl.DataFrame, unit: str, agency: str) -> pl.DataFrame:
+    """Return the dearest agencies and, wherever it stands, the one chosen."""
+    known = names.agencies(edition)
+    ranked = cells.sort("value", "agency_code", descending=[True, False])
+    kept = ranked.with_row_index("place").filter((pl.col("place") < SHOWN) | (pl.col("agency_code") == agency))
+    return kept.with_columns(
+        name=worded(kept["agency_code"], lambda code: known.get(code, code)),
+        label=worded(kept["value"], lambda value: quantity(value, unit)),
+    )

@@ -1,0 +1,80 @@
+"""What sharing offices saves: from what the same seats would have cost alone to what they cost, with its range."""
+
+import polars as pl
+from editions import Edition
+
+from components import charts, figures, frame, names, stories
+from components.cost_efficiency import basis
+from components.doors import door
+from components.figures import Caption
+from components.filters import Selection
+from components.formatting import money, percentage, period
+from components.language import N_, _
+from components.wording import worded
+
+SAVING, SHARE = "shared_office_saving", "shared_office_saving_share"
+
+
+NOTES = (
+    N_("Alone: each agency at its own office cost a head in Jakarta, or the average where it has none."),
+    N_("Range: at the first and the third quartile of agencies instead, where that is lower or higher."),
+)
+
+
+def draw(edition: Edition, selection: Selection) -> None:
+    """Draw the waterfall from counterfactual to actual, and open the saving to its rows."""
+    cells = basis.last(edition, SHARE, selection, "estimate").filter(pl.col("value").is_not_null())
+    told = {row["member"]: row for row in cells.iter_rows(named=True)}
+    if "central" not in told:
+        return
+    steps, labels = _steps(told), names.members(edition, "estimate")
+    table = cells.with_columns(name=worded(cells["member"], lambda name: labels.get(name, name)))
+    table = table.select("name", "numerator", "denominator", "value")
+    caption, chart = _caption(edition, selection, told, steps), charts.waterfall(steps)
+    frame.section(_("Does sharing save?"))
+    stories.picture(edition, caption, chart, table, sources=(SAVING, SHARE), notes=NOTES)
+    at = (selection.agency, cells["period"][0])
+    door(edition, _("Open this saving to its rows →"), SAVING, at, ("estimate", "central"))
+
+
+def _caption(edition: Edition, selection: Selection, told: dict[str, dict], steps: pl.DataFrame) -> Caption:
+    """Say what is saved of what, between which ends, and at whose prices."""
+    words = {
+        "saving": money(told["central"]["numerator"]),
+        "share": percentage(told["central"]["value"], 0),
+        "low": money(_end(told, "low", "numerator")),
+        "high": money(_end(told, "high", "numerator")),
+        "month": period(told["central"]["period"]),
+        "filters": selection.words,
+        "basis": basis.said(figures.definition_of(edition, SAVING)),
+    }
+    title = _("Sharing offices saved {saving}, {share} of what the same seats would have cost alone").format(**words)
+    subtitle = _("Twelve months to {month}, {filters}. {basis}. The saving lies between {low} and {high}.")
+    return Caption("saving", title, subtitle.format(**words), stories.listed(title, steps), selection.words)
+
+
+def _steps(told: dict[str, dict]) -> pl.DataFrame:
+    """Return the steps: alone, saved, shared; the range is that of what standing alone would have cost."""
+    alone, saved = told["central"]["denominator"], told["central"]["numerator"]
+    ends = {"low": _end(told, "low", "denominator"), "high": _end(told, "high", "denominator")}
+    between = _("{amount} (between {low} and {high})")
+    cost = between.format(amount=money(alone), low=money(ends["low"]), high=money(ends["high"]))
+    saving = between.format(
+        amount=money(-saved), low=money(-_end(told, "low", "numerator")), high=money(-_end(told, "high", "numerator"))
+    )
+    rows = [
+        {"name": _("The same seats alone"), "start": 0.0, "end": alone, "kind": "rest", "label": cost} | ends,
+        {"name": _("Saved by sharing"), "start": alone - saved, "end": alone, "kind": "plus", "label": saving},
+        {
+            "name": _("Shared offices"),
+            "start": 0.0,
+            "end": alone - saved,
+            "kind": "whole",
+            "label": money(alone - saved),
+        },
+    ]
+    return pl.DataFrame(rows)
+
+
+def _end(told: dict[str, dict], estimate: str, half: str) -> float:
+    return told.get(estimate, told["central"])[half]

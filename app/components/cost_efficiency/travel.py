@@ -1,0 +1,37 @@
+"""What travel between the two capitals costs, twelve months at a time."""
+
+import polars as pl
+import warehouse
+from editions import Edition
+
+from components import charts, figures, frame, stories
+from components.cards import spoken
+from components.cost_efficiency import basis
+from components.doors import door
+from components.figures import Caption
+from components.filters import Selection
+from components.formatting import money, period
+from components.language import _
+from components.wording import told, worded
+
+METRIC = "capital_travel_cost"
+
+
+def draw(edition: Edition, selection: Selection) -> None:
+    """Draw the cost of travel between Jakarta and Nusantara over time."""
+    series = selection.last(warehouse.cells(edition, METRIC, selection.agency, "all"))
+    series = series.filter(pl.col("value").is_not_null()).sort("period")
+    if series.height < 2:
+        return
+    definition = figures.definition_of(edition, METRIC)
+    first, last = series.row(0, named=True), series.row(-1, named=True)
+    words = {"first": money(first["value"]), "last": money(last["value"]), "start": period(first["period"])}
+    words |= {"month": period(last["period"]), "filters": selection.words, "basis": basis.said(definition)}
+    title = _("Travel between the capitals costs {last} in twelve months; it was {first} by {start}").format(**words)
+    subtitle = _("Twelve months up to each month, {filters}, to {month}. {basis}.").format(**words)
+    said = spoken(series, told(definition, "label"), definition["unit"], False)
+    caption = Caption("travel", title, subtitle, said, selection.words)
+    chart = charts.amounts(series.with_columns(told=worded(series["period"], period)))
+    frame.section(_("What does travel between the capitals cost?"))
+    stories.picture(edition, caption, chart, series.select("period", "value"), sources=(METRIC,))
+    door(edition, _("Open the cost of travel →"), METRIC, (selection.agency, last["period"]), ("all", "all"))

@@ -1,0 +1,97 @@
+"""What holds the move up: the components that units lack, ranked by the people they hold up, and those units."""
+
+from datetime import date
+
+import polars as pl
+import streamlit as st
+import warehouse
+from editions import Edition
+
+from components import charts, frame, names, stories, tables
+from components.doors import door
+from components.figures import Caption
+from components.filters import Selection
+from components.formatting import number, period
+from components.language import N_, _, plural
+from components.wording import worded
+
+METRIC = "held_up_people"
+SHOWN = 10
+
+
+UNIT = ["agency_spbe_name", "echelon1_unit_name"]
+NOTES = (N_("A unit that lacks several components counts under each of them."),)
+
+
+def draw(edition: Edition, selection: Selection) -> None:
+    """Draw the blockers of the last month under the page's filters, and the units that wait for them."""
+    rows = of(edition, selection)
+    frame.section(_("What holds it up?"))
+    if rows.is_empty():
+        st.info(_("Nothing: every unit that is due or soon due has moved or has all that it needs."))
+        return
+    now, ranked = rows["period"][0], _ranked(edition, rows)
+    title = _("{first} holds up the most: {what}").format(first=ranked["name"][0], what=ranked["label"][0])
+    subtitle = _("People planned for units that have not moved and lack the component; {filters}, {month}.")
+    subtitle = subtitle.format(filters=selection.words, month=period(now))
+    caption = Caption("blockers", title, subtitle, stories.listed(title, ranked), selection.words)
+    table = ranked.select("name", "people", "units")
+    stories.picture(edition, caption, charts.lines(ranked), table, sources=(METRIC,), notes=NOTES)
+    _doors(edition, selection, ranked, now)
+    tables.show(_units(edition, rows), _("Units that wait, and what for"))
+    if (units := rows.n_unique(UNIT)) > SHOWN:
+        st.caption(_("The {n} units with the most people, of {all}.").format(n=SHOWN, all=number(units, 0)))
+
+
+def of(edition: Edition, selection: Selection) -> pl.DataFrame:
+    """Return the blockers of the last month that readiness is told of, under the page's filters."""
+    told = selection.last(warehouse.read(edition, "readiness"))["period"].max()
+    rows = warehouse.read(edition, "blockers").filter(pl.col("period") == told)
+    if selection.agency != "all":
+        rows = rows.filter(agency_code=selection.agency)
+    return rows.filter(wave=selection.wave) if selection.wave else rows
+
+
+def _ranked(edition: Edition, rows: pl.DataFrame) -> pl.DataFrame:
+    """Sum people and units by component, the most people first: component, name, value, label, people, units."""
+    labels = names.members(edition, "component")
+    summed = rows.group_by("component").agg(people=pl.col("held_up_people").sum(), units=pl.len())
+    summed = summed.sort("people", "component", descending=[True, False])
+    said = [
+        _("{people} people in {units}").format(
+            people=number(people, 0), units=plural("{n} unit", "{n} units", units).format(n=number(units, 0))
+        )
+        for people, units in summed.select("people", "units").iter_rows()
+    ]
+    named = worded(summed["component"], lambda name: labels.get(name, name))
+    return summed.with_columns(name=named, label=pl.Series(said, dtype=pl.String), value=pl.col("people"))
+
+
+def _doors(edition: Edition, selection: Selection, ranked: pl.DataFrame, now: date) -> None:
+    """Open each component's number, where the whole number and not one wave's is drawn."""
+    if selection.wave:
+        return
+    with st.container(horizontal=True, gap="medium", key="blocker-doors"):
+        for component, name in ranked.select("component", "name").iter_rows():
+            door(
+                edition, _("Open {name} →").format(name=name), METRIC, (selection.agency, now), ("component", component)
+            )
+
+
+def _units(edition: Edition, rows: pl.DataFrame) -> pl.DataFrame:
+    """Return the units that wait, the most people first, with what each lacks in order of rank."""
+    labels = names.members(edition, "component")
+    named = rows.with_columns(name=worded(rows["component"], lambda name: labels.get(name, name)))
+    units = (
+        named.sort("blocker_rank")
+        .group_by("agency_spbe_name", "echelon1_unit_name", "planned_date", "due_state")
+        .agg(people=pl.col("held_up_people").first(), lacks=pl.col("name").str.join(", "))
+    )
+    states = names.members(edition, "due_state")
+    told = units.with_columns(due_state=worded(units["due_state"], lambda name: states.get(name, name)))
+    kept = ["agency_spbe_name", "echelon1_unit_name", "planned_date", "due_state", "people", "lacks"]
+    return (
+        told.sort("people", "agency_spbe_name", "echelon1_unit_name", descending=[True, False, False])
+        .select(kept)
+        .head(SHOWN)
+    )

@@ -1,0 +1,65 @@
+"""Whether the units are ready: the six components by wave, and the units that lack something."""
+
+import polars as pl
+import warehouse
+from editions import Edition
+
+from components import charts, frame, names, stories
+from components.figures import Caption
+from components.filters import Selection
+from components.formatting import number, period
+from components.language import _, chosen
+from components.wording import worded
+
+METRIC = "component_readiness"
+
+
+def draw(edition: Edition, selection: Selection) -> None:
+    """Draw the readiness of units that are due or will be within half a year, by component and wave."""
+    rows = of(edition, selection)
+    if rows.is_empty():
+        return
+    cells = _cells(edition, rows.filter(pl.col("component") != "unit"))
+    waves = cells.sort("place")["column"].unique(maintain_order=True).to_list()
+    parts = cells.sort("component_order")["row"].unique(maintain_order=True).to_list()
+    caption, chart = _caption(rows, cells, selection), charts.heat(cells, parts, waves)
+    table = cells.select(component="row", wave="column", ready="ready", units="units")
+    frame.section(_("Are the units ready?"))
+    stories.picture(edition, caption, chart, table, sources=(METRIC, "unit_readiness"))
+
+
+def _caption(rows: pl.DataFrame, cells: pl.DataFrame, selection: Selection) -> Caption:
+    """Count the units that have everything, and say each cell."""
+    whole = rows.filter(component="unit")
+    words = {"ready": number(whole["is_ready"].sum(), 0), "units": number(whole.height, 0)}
+    title = _("{ready} of {units} units have all that they need").format(**words)
+    subtitle = _("Units of the first echelon that have each component, by wave; due or due within six months; {month}.")
+    subtitle = f"{subtitle.format(month=period(rows['period'][0]))} {charts.scales.key()}"
+    said = "; ".join(
+        f"{row}, {column}: {label}" for row, column, label in cells.select("row", "column", "label").rows()
+    )
+    return Caption("readiness", title, subtitle, f"{title}. {said}", selection.words)
+
+
+def of(edition: Edition, selection: Selection) -> pl.DataFrame:
+    """Return the rows of readiness of the last month under the page's filters."""
+    rows = selection.last(warehouse.read(edition, "readiness"))
+    rows = rows.filter(pl.col("period") == pl.col("period").max())
+    if selection.agency != "all":
+        rows = rows.filter(agency_code=selection.agency)
+    return rows.filter(wave=selection.wave) if selection.wave else rows
+
+
+def _cells(edition: Edition, rows: pl.DataFrame) -> pl.DataFrame:
+    """Count units by component and wave: row, column, part, whole, label, and the places to sort by."""
+    waves = warehouse.read(edition, "waves").select("wave", place="sort_order", column=f"label_{chosen()}")
+    labels = names.members(edition, "component")
+    counted = rows.group_by("component", "component_order", "wave").agg(ready=pl.col("is_ready").sum(), units=pl.len())
+    cells = counted.join(waves, on="wave").sort("component_order", "place")
+    told = [f"{number(ready, 0)}/{number(units, 0)}" for ready, units in cells.select("ready", "units").iter_rows()]
+    return cells.with_columns(
+        row=worded(cells["component"], lambda name: labels.get(name, name)),
+        label=pl.Series(told, dtype=pl.String),
+        part=pl.col("ready"),
+        whole=pl.col("units"),
+    )

@@ -1,0 +1,48 @@
+"""The public targets of the move: what was promised by whom, how firm it is, and whether it can be measured."""
+
+import polars as pl
+import warehouse
+from editions import Edition
+
+from components import frame, tables
+from components.filters import Selection
+from components.formatting import number, period
+from components.language import _
+from components.story_words import STATUS
+from components.wording import told, word
+
+
+def draw(edition: Edition, selection: Selection) -> None:
+    """Draw the targets as a table, each with its source and status; what cannot be measured says so."""
+    rows = [_row(row) for row in warehouse.read(edition, "targets").iter_rows(named=True)]
+    frame.section(
+        _("What was promised in public?"),
+        _("Targets of the decree on the government's plan. What no delivery can measure is listed, not guessed."),
+    )
+    tables.show(
+        pl.DataFrame(rows, schema=dict.fromkeys(COLUMNS, pl.String)), _("Public targets, with source and status")
+    )
+
+
+COLUMNS = ("target", "expected", "target_year", "measured", "status", "source")
+
+
+def _row(row: dict) -> dict[str, str]:
+    """Write one target: its bounds, year, what has been measured, and who says so how firmly."""
+    low, high = row["minimum"], row["maximum"]
+    bounds = _amount(low) if low == high else f"{_amount(low)}–{_amount(high)}"
+    measured = _("no delivery measures it")
+    if row["is_measured"] and row["arrived_people"] is not None:
+        measured = _("{n} by {month}").format(n=number(row["arrived_people"], 0), month=period(row["measured_period"]))
+    return {
+        "target": told(row, "label"),
+        "expected": f"{bounds} {row['unit']}",
+        "target_year": str(row["target_year"]),
+        "measured": measured,
+        "status": word(STATUS, row["status"]),
+        "source": row["source"],
+    }
+
+
+def _amount(value: float) -> str:
+    return number(value, 0 if float(value).is_integer() else 2)

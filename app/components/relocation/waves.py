@@ -1,0 +1,112 @@
+"""The waves: who is due, who has come, who is late, who is not due yet; and why each wave is late."""
+
+from datetime import date
+
+import polars as pl
+import streamlit as st
+import warehouse
+from editions import Edition
+
+from components import charts, frame, stories, withheld
+from components.doors import door
+from components.figures import Caption
+from components.filters import Selection
+from components.formatting import number, period
+from components.language import N_, _, chosen
+from components.relocation import reasons
+
+DUE = "plan_attainment"
+
+
+NOTES = (N_("A plan counts units' places and a list counts named people: the two need not add up to the same."),)
+
+
+def draw(edition: Edition, selection: Selection) -> None:
+    """Draw the waterfall of the waves and, for each wave that is due, whether it is late and why."""
+    cells = selection.last(warehouse.cells(edition, DUE, selection.agency, "wave"))
+    if cells.is_empty():
+        return
+    now = cells["period"].max()
+    steps = _steps(edition, selection, cells.filter(period=now))
+    table = steps.select("wave_name", "due", "arrived", "late", "planned", "withheld")
+    caption, chart = _caption(steps, selection, now), charts.waterfall(_bars(steps))
+    frame.section(_("Which wave is late, and why?"))
+    stories.picture(edition, caption, chart, table, sources=(DUE, "planned_people"), notes=NOTES)
+    for row in steps.filter(pl.col("due") > 0).iter_rows(named=True):
+        if selection.wave in {None, row["wave"]}:
+            _wave(edition, selection, row, now)
+
+
+def _caption(steps: pl.DataFrame, selection: Selection, now: date) -> Caption:
+    """Name the wave of which most people have not come."""
+    late = steps.filter(pl.col("late") > 0).sort("late", descending=True)
+    title = _("Everybody who is due has come")
+    if late.height:
+        words = {"wave": late["wave_name"][0], "late": number(late["late"][0], 0), "due": number(late["due"][0], 0)}
+        title = _("{wave} is the furthest behind: {late} of {due} people have not come").format(**words)
+    subtitle = _(
+        "People on the waves' lists and, where no list is due yet, those of the plan in force; {filters}, {month}. "
+        "Blue: arrived; orange: still to come; grey: not due yet."
+    ).format(filters=selection.words, month=period(now))
+    said = "; ".join(f"{row['name']}: {row['label']}" for row in _told(steps))
+    return Caption("waves", title, subtitle, f"{title}. {said}", selection.words)
+
+
+def _steps(edition: Edition, selection: Selection, cells: pl.DataFrame) -> pl.DataFrame:
+    """Return one row a wave: due, arrived, late (due less arrived), planned where nothing is due, and why withheld."""
+    planned = warehouse.read(edition, "planned_waves")
+    if selection.agency != "all":
+        planned = planned.filter(agency_code=selection.agency)
+    planned = planned.group_by("wave").agg(pl.col("people").sum().cast(pl.Float64).alias("planned"))
+    if "withheld" not in cells.columns:
+        cells = cells.with_columns(withheld=pl.lit(None, dtype=pl.String))
+    due = cells.select("withheld", wave="member", due="denominator", arrived="numerator")
+    waves = warehouse.read(edition, "waves").rename({f"label_{chosen()}": "wave_name"})
+    rows = waves.join(due, on="wave", how="left").join(planned, on="wave", how="left").sort("sort_order")
+    is_due = pl.col("wave").is_in(due["wave"].implode())
+    return rows.with_columns(
+        late=pl.col("due") - pl.col("arrived"), planned=pl.when(~is_due).then(pl.col("planned")), is_due=is_due
+    ).filter(pl.col("is_due") | (pl.col("planned") > 0))
+
+
+def _told(steps: pl.DataFrame) -> list[dict]:
+    """Write each wave's name with its months, and what has become of it."""
+    found = []
+    for row in steps.iter_rows(named=True):
+        first, last = row["first_planned_date"], row["last_planned_date"]
+        name = row["wave_name"] if first else _("On no list yet")
+        span = f" · {period(first)} – {period(last)}" if first else ""
+        if not row["is_due"]:
+            label = _("{n} not due yet").format(n=number(row["planned"], 0))
+        elif row["due"] is None:
+            label = withheld.short(row["withheld"]) if row["withheld"] else "x"
+        else:
+            counts = {"arrived": number(row["arrived"], 0), "late": number(row["late"], 0)}
+            label = _("{arrived} arrived · {late} still to come").format(**counts)
+        found.append({"name": name + span, "label": label})
+    return found
+
+
+def _bars(steps: pl.DataFrame) -> pl.DataFrame:
+    """Lay the waves end to end: each begins where the one before it ends."""
+    rows, at = [], 0.0
+    for told, row in zip(_told(steps), steps.iter_rows(named=True), strict=True):
+        parts = [("whole", row["arrived"]), ("minus", row["late"]), ("rest", row["planned"])]
+        parts = [(kind, size) for kind, size in parts if size] or [("rest", 0.0)]
+        for kind, size in parts:
+            label = told["label"] if (kind, size) == parts[-1] else ""
+            rows.append({"name": told["name"], "kind": kind, "start": at, "end": at + size, "label": label})
+            at += size
+    return pl.DataFrame(rows)
+
+
+def _wave(edition: Edition, selection: Selection, row: dict, now: date) -> None:
+    """Say of one wave whether it is late and why, with the door to its number."""
+    days = reasons.delay(edition, selection, row["wave"], now)
+    verdict = (
+        _("late, and not all have come") if row["late"] else _("all have come, late") if days > 0 else _("on time")
+    )
+    st.subheader(f"{row['wave_name']}: {verdict}", anchor=False)
+    st.markdown("\n".join(f"- {line}" for line in reasons.of(edition, selection, row, now)))
+    label = _("Open the arrivals of {wave} →").format(wave=row["wave_name"])
+    door(edition, label, DUE, (selection.agency, now), ("wave", row["wave"]))

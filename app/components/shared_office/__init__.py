@@ -1,0 +1,21 @@
+"""The story of the shared office: how full the towers are and when, which wastes most, who shares, how green."""
+
+from editions import Edition
+
+from components import stories
+from components.filters import Selection
+from components.shared_office import green, hours, sharing, stack, waste
+
+__all__ = ["story"]
+PARTS: tuple[stories.Part, ...] = (
+    (stack.draw, ("dim_floors", "fct_floor_space")),
+    (hours.draw, ()),
+    (waste.draw, ("dim_buildings",)),
+    (sharing.draw, ("dim_buildings",)),
+    (green.draw, ("dim_buildings", "fct_building_months")),
+)
+
+
+def story(edition: Edition, selection: Selection) -> None:
+    """Draw the theme's figures under the page's filters."""
+    stories.tell(edition, selection, PARTS)

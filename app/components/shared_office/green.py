@@ -1,0 +1,38 @@
+"""How green the buildings are: their rating and what they consume."""
+
+import polars as pl
+import warehouse
+from editions import Edition
+
+from components import charts, frame, stories
+from components.figures import Caption
+from components.filters import Selection
+from components.formatting import number, period, quantity
+from components.language import _
+from components.shared_office import buildings
+
+METRIC, RATED = "energy_per_m2", "green_building_share"
+
+
+def draw(edition: Edition, selection: Selection) -> None:
+    """Rank the buildings by electricity per square metre, with the rating; what else they use is in the table."""
+    cells = buildings.cells(edition, METRIC, selection).filter(pl.col("value").is_not_null())
+    if cells.is_empty():
+        return
+    when = buildings.month(cells)
+    used = warehouse.read(edition, "building_months").filter(period=when)
+    rows = cells.join(used, left_on="member", right_on="building_code").sort(
+        "value", "member", descending=[True, False]
+    )
+    said = [
+        f"{quantity(value, 'kwh_per_m2')} · {rating}" for value, rating in rows.select("value", "green_rating").rows()
+    ]
+    ranked = rows.with_columns(label=pl.Series(said, dtype=pl.String), name=pl.col("building_name"))
+    counts = {"green": number(rows["is_green"].sum(), 0), "all": number(rows.height, 0), "most": ranked["name"][0]}
+    title = _("{green} of {all} buildings are rated Gold or better; {most} uses most per m²").format(**counts)
+    subtitle = _("Electricity bought in {month} per square metre of gross floor area, and the green rating.")
+    told = stories.listed(title, ranked)
+    caption = Caption("green", title, subtitle.format(month=period(when)), told, selection.words)
+    kept = ["building_name", "green_rating", "value", "electricity_kwh", "solar_kwh", "water_m3", "waste_kg"]
+    frame.section(_("How green are the buildings?"))
+    stories.picture(edition, caption, charts.lines(ranked), rows.select(kept), sources=(METRIC, RATED))

@@ -1,0 +1,100 @@
+"""The towers and their floors, coloured by how they are used; a floor opens its own numbers."""
+
+import polars as pl
+import streamlit as st
+import warehouse
+from editions import Edition
+
+from components import charts, frame, stories
+from components.address import bound
+from components.figures import Caption, definition_of
+from components.filters import Selection, choose
+from components.formatting import number, percentage, period
+from components.language import _, chosen
+from components.shared_office import buildings, floor
+from components.wording import told, worded
+
+MEASURES = ("workpoint_vacancy", "mean_utilisation", "peak_utilisation")
+
+
+def draw(edition: Edition, selection: Selection) -> None:
+    """Draw the stacks of each complex by the measure chosen, and the numbers of the floor chosen."""
+    known = [name for name in MEASURES if buildings.cells(edition, name, selection, "floor").height]
+    if not known:
+        return
+    frame.section(_("How full are the towers?"))
+    labels = {name: told(definition_of(edition, name), "label") for name in known}
+    metric = bound("measure", known, lambda: _switch(known, labels))
+    cells = buildings.cells(edition, metric, selection, "floor")
+    floors, words = _floors(edition, cells, selection), _words(edition, cells, labels[metric])
+    picked = st.session_state.get("floor") or st.query_params.get("floor")
+    caption = Caption("towers", words["title"], words["subtitle"], words["title"], selection.words)
+    table = cells.select(pl.col(f"label_{chosen()}").alias("floor"), "numerator", "denominator", "value")
+    stories.picture(edition, caption, lambda: _grid(floors, picked, words["title"]), table, sources=(metric,))
+    names = dict(cells.sort("member").select("member", f"label_{chosen()}").iter_rows())
+    with st.container(key="floor-choice", width=420):
+        code = choose(_("Floor"), ["", *names], "floor", lambda one: names.get(one, _("Choose a floor")))
+    if code:
+        floor.draw(edition, selection, code, names[code])
+
+
+def _switch(known: list[str], labels: dict[str, str]) -> str | None:
+    return st.segmented_control(_("Colour by"), known, format_func=lambda name: labels[name], key="measure")
+
+
+def _words(edition: Edition, cells: pl.DataFrame, label: str) -> dict[str, str]:
+    """Write the headline: the tower and floor with the highest share, and how many floors are told of."""
+    top = cells.sort("value", "member", descending=[True, False], nulls_last=True)
+    words = {
+        "floor": top[f"label_{chosen()}"][0],
+        "value": percentage(top["value"][0], 0),
+        "label": label,
+        "month": period(buildings.month(cells)),
+        "floors": number(cells["value"].count(), 0),
+        "all": number(warehouse.read(edition, "floors").filter(site="nusantara").height, 0),
+    }
+    title = _("{label}: the highest is {value}, {floor}").format(**words)
+    told_of = _("{label}, percent, each floor of the shared offices, {month}; {floors} of {all} floors are told of.")
+    return {"title": title, "subtitle": f"{told_of.format(**words)} {charts.scales.key()}"}
+
+
+def _floors(edition: Edition, cells: pl.DataFrame, selection: Selection) -> pl.DataFrame:
+    """Return every floor of the buildings, told of or not: complex, tower, floor, code, name, value, label."""
+    floors = warehouse.read(edition, "floors").filter(site="nusantara")
+    if selection.building:
+        floors = floors.filter(building_code=selection.building)
+    rows = floors.join(cells.select(floor_code="member", value="value"), on="floor_code", how="left")
+    rows = rows.sort("building_code", "floor_number")
+    return rows.with_columns(
+        complex=pl.col("building_complex_name").fill_null(_("Other shared buildings")),
+        floor=pl.col("floor_number"),
+        code=pl.col("floor_code"),
+        name=pl.col(f"label_{chosen()}"),
+        label=worded(rows["value"], lambda value: number(value, 0)),
+    )
+
+
+def _grid(floors: pl.DataFrame, picked: str | None, title: str) -> None:
+    """Draw a chart a complex, side by side as the window has room; a click chooses a floor."""
+    with st.grid(4, min_column_width=300, gap="medium"):
+        for (name,), own in floors.group_by("complex", maintain_order=True):
+            with st.container(key=f"complex-{own['building_code'][0]}"):
+                st.html(f"<h4>{name}</h4>")
+                event = st.altair_chart(
+                    charts.towers(own, picked),
+                    alt=f"{name}. {title}",
+                    width="stretch",
+                    key=f"towers-{own['building_code'][0]}",
+                    on_select="rerun",
+                )
+                _follow(event, str(name))
+
+
+def _follow(event: dict, name: str) -> None:
+    """Choose the floor of a new click; an old one does not choose again what was changed since."""
+    points = event["selection"].get("floor") or []
+    code = points[0]["code"] if points else None
+    if code != st.session_state.get(f"clicked:{name}"):
+        st.session_state[f"clicked:{name}"] = code
+        if code:
+            st.session_state["floor"] = code

@@ -1,0 +1,46 @@
+"""Which tower wastes most: empty seats by building, the most first."""
+
+import polars as pl
+import streamlit as st
+from editions import Edition
+
+from components import charts, frame, stories
+from components.doors import door
+from components.figures import Caption
+from components.filters import Selection
+from components.formatting import number, percentage, period
+from components.language import _
+from components.shared_office import buildings
+
+METRIC, DOORS = "workpoint_vacancy", 3
+
+
+def draw(edition: Edition, selection: Selection) -> None:
+    """Rank the buildings by seats that nobody holds, with doors to the first of them."""
+    cells = buildings.cells(edition, METRIC, selection).filter(pl.col("value").is_not_null())
+    if cells.is_empty():
+        return
+    ranked, when = _ranked(cells), buildings.month(cells)
+    title = _("{building} wastes most: {what}").format(building=ranked["name"][0], what=ranked["label"][0])
+    subtitle = _("Seats that nobody holds at the end of {month}, shared offices, the most first.")
+    told = stories.listed(title, ranked)
+    caption = Caption("waste", title, subtitle.format(month=period(when)), told, selection.words)
+    table = ranked.select("building_name", "numerator", "denominator", "share")
+    frame.section(_("Which tower wastes most?"))
+    stories.picture(edition, caption, charts.lines(ranked), table, sources=(METRIC,))
+    with st.container(horizontal=True, gap="medium", key="waste-doors"):
+        for code, name in ranked.select("member", "name").head(DOORS).iter_rows():
+            door(edition, _("Open {name} →").format(name=name), METRIC, ("all", when), ("building", code))
+
+
+def _ranked(cells: pl.DataFrame) -> pl.DataFrame:
+    """Put the most empty seats first, each building with its label and its share of seats."""
+    cells = cells.sort("numerator", "member", descending=[True, False])
+    said = [
+        _("{empty} of {seats} seats empty ({share})").format(
+            empty=number(empty, 0), seats=number(seats, 0), share=percentage(share, 0)
+        )
+        for empty, seats, share in cells.select("numerator", "denominator", "value").iter_rows()
+    ]
+    label = pl.Series(said, dtype=pl.String)
+    return cells.with_columns(label=label, name=pl.col("building_name"), share="value", value="numerator")

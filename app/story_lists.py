@@ -1,0 +1,35 @@
+"""The lists that the stories of the move, the shared office and of cost read; `lists.py` takes them in."""
+
+STORIES = {
+    "phases": "from dim_phases order by phase",
+    "milestones": "from fct_milestones order by milestone_date, milestone",
+    "waves": "from dim_waves order by sort_order",
+    "arrival_paths": "select period, path, reached_date, people from fct_arrival_paths order by all",
+    "arrivals_so_far": """select period, planned_people, arrived_people from fct_completion_forecasts
+        where estimate = 'central' order by period""",
+    "planned_waves": """select agency_code, wave, sum(planned_people) as people from fct_relocation_plans
+        where plan_version = (select max_by(plan_version, sort_order) from dim_plan_versions)
+        group by all order by all""",
+    "housing": "select period, habitable_homes, occupied_homes, due_people from fct_housing order by period",
+    "readiness": """select period, agency_code, wave, component, component_order, agency_spbe_name, echelon1_unit_name,
+        planned_people, planned_date, is_moved, is_ready from fct_readiness order by all""",
+    "blockers": """select period, agency_code, wave, component, due_state, agency_spbe_name, echelon1_unit_name,
+        held_up_people, blocker_rank, planned_date from fct_blockers
+        order by period, held_up_people desc, agency_spbe_name, echelon1_unit_name, component""",
+    "targets": """select targets.*, progress.arrived_people, progress.period as measured_period
+        from dim_transition_targets as targets left join (
+            select target, max_by(arrived_people, period) as arrived_people, max(period) as period
+            from fct_target_progress where target_bound = 'minimum' group by all) as progress
+            on targets.target = progress.target
+        order by target_year, targets.target""",
+    "buildings": "select building_code, site, building_name, building_complex_name from dim_buildings order by all",
+    "floors": """select floor_code, floors.building_code, floors.site, floor_number, label_id, label_en, building_name,
+        building_complex_name, trim(replace(building_name, coalesce(building_complex_name, '~'), '')) as tower
+        from dim_floors as floors inner join dim_buildings as buildings
+            on floors.building_code = buildings.building_code order by all""",
+    "floor_space": "select * exclude (_delivery_id, _delivery_ids, _row) from fct_floor_space order by all",
+    "building_months": """select building_code, period, green_rating, is_green, electricity_kwh, solar_kwh, water_m3,
+        waste_kg from fct_building_months order by all""",
+    "application_savings": """select agency_code, saving_state, application_name, owner_unit_name,
+        maintenance_cost_idr from fct_application_savings order by maintenance_cost_idr desc, application_id""",
+}

@@ -1,0 +1,70 @@
+"""The story of the move: where it stands, whether it is on plan, which wave is late and why, and what holds it up."""
+
+from pathlib import Path
+
+import pytest
+import small_edition
+from spoken import drawn_alt, text_of
+
+MOVE = (Path(small_edition.HERE) / "small_move.sql").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory):
+    """Return a folder with an edition that tells of a small move."""
+    folder = tmp_path_factory.mktemp("move")
+    small_edition.build(folder / "editions", changes=MOVE)
+    return folder
+
+
+@pytest.fixture
+def said(opened, moved):
+    """Return what the page says of the whole country."""
+    return text_of(opened("relocation", folder=moved))
+
+
+def test_it_says_which_phase_runs_and_what_comes_next(said):
+    assert "Fase 2: kantor bersama (2025–2029) sedang berjalan; berikutnya: 2029 · 9.500 ASN" in said
+    assert "menurut pers 2020–2024" in said
+
+
+def test_it_sets_who_came_against_the_plan_in_force(said):
+    assert "190 orang telah tiba sampai Juni 2025; rencana yang berlaku meminta 200" in said
+    assert "dengan laju bulan lambat (P10) 250, dengan laju bulan cepat (P90) 500 dari 500 pada Desember 2025" in said
+
+
+def test_is_wave_1_late_and_why(said):
+    assert "Gelombang 1: semua tiba, terlambat" in said
+    assert "rata-rata 114 hari setelah bulan rencananya" in said
+    assert "pada Desember 2024 ada 66 rumah layak huni untuk 120 orang" in said
+
+
+def test_the_wave_that_is_furthest_behind_is_the_headline(said):
+    assert "Gelombang 2 paling tertinggal: 10 dari 80 orang belum tiba" in said
+    assert "Dari 2 unitnya, yang belum siap: Hunian (1)" in said
+
+
+def test_blockers_are_ranked_and_add_up_to_the_indicator(said):
+    assert "Hunian paling banyak menahan: 40 orang di 1 unit" in said
+    assert "Itjen" in said
+
+
+def test_a_target_that_nothing_measures_is_listed_not_guessed(said):
+    assert "tidak ada setoran yang mengukurnya" in said and "190 sampai Juni 2025" in said
+
+
+def test_one_wave_s_page_gives_its_reasons_alone(opened, moved):
+    said = text_of(opened("relocation", folder=moved, wave="2"))
+    assert "Gelombang 2: terlambat" in said and "Gelombang 1: semua tiba" not in said
+
+
+def test_every_picture_has_its_sentence_and_every_wave_its_door(opened, moved):
+    page = opened("relocation", folder=moved)
+    assert all(len(sentence) > 30 for sentence in drawn_alt(page)) and len(drawn_alt(page)) >= 5
+    links = [link.proto.query_string for link in page.get("page_link")]
+    assert any("metric=plan_attainment" in link and "member=wave%3A1" in link for link in links)
+
+
+def test_the_english_page_is_english(opened, moved):
+    said = text_of(opened("relocation", folder=moved, lang="en"))
+    assert "190 people have come by June 2025; the plan in force asks for 200" in said
