@@ -93,7 +93,7 @@ def found(text: str, open_now: Edition) -> Found:
     mark = mark.lower().translate(TAKEN_FOR)
     shelf = open_now.folder.parent
     names = dict.fromkeys([open_now.edition_id, *(one.edition_id for one in editions.shelved(shelf))])
-    there = (editions.find(shelf, name) for name in names if _letters(name, 2) == mark[:2])
+    there = (warehouse.current(name) for name in names if _letters(name, 2) == mark[:2])
     bearing = [one for one in there if one]
     for edition in bearing:
         metrics = _numbered(edition)

@@ -6,7 +6,7 @@ from codes import Cell, Found
 from editions import Edition, is_signed
 
 from components import formatting, frame, names, passport, provenance
-from components.filters import Selection
+from components.filters import EVERYTHING, Selection
 from components.language import _, chosen
 from components.wording import told
 
@@ -24,6 +24,12 @@ def download(edition: Edition, view: str, selection: Selection) -> None:
     st.download_button(
         _("Download the brief (PDF)"), made, name, "application/pdf", key="brief", on_click="ignore", type="tertiary"
     )
+
+
+def block(edition: Edition, view: str, selection: Selection = EVERYTHING) -> None:
+    """Draw the brief's button at the end of a page that has no other things to take away."""
+    frame.section(_("Take away"), _("Two pages for a meeting; every number on them carries a code that opens it here."))
+    download(edition, view, selection)
 
 
 def opened(edition: Edition, found: Found) -> None:

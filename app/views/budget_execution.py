@@ -3,7 +3,7 @@
 import polars as pl
 import streamlit as st
 import warehouse
-from components import figures, filters, frame, names, pictures, standings, tables
+from components import figures, filters, frame, names, paper, pictures, standings, tables
 from components.formatting import period
 from components.language import _, chosen
 from components.wording import worded
@@ -65,3 +65,4 @@ listed = found.select(
 with st.container(key="scores"):
     tables.show(listed, _("Scores that do not recompute"), _("None: every stated score agrees with its recomputation."))
 figures.foot(edition, INDEX, figures.Caption("findings", _("Findings"), "", "", who), listed)
+paper.block(edition, "budget_execution", filters.Selection(agency, period=when))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 import warehouse
-from components import frame, pictures, sentences, theme
+from components import frame, paper, pictures, sentences, theme
 from components.language import _
 
 INDEX, GROWTH, PROCUREMENT = "budget_execution_index", "spending_growth", "procurement_value"
@@ -43,3 +43,4 @@ with left:
 with right:
     frame.section(_("Procurement by method"))
     pictures.parts(edition, definitions[PROCUREMENT], "method")
+paper.block(edition, "overview")
