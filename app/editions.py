@@ -21,12 +21,17 @@ class EditionUnreadable(Exception):
 
 @dataclass(frozen=True)
 class Edition:
-    """One published edition, its place and its manifest; `is_current` is false for a pinned older one."""
+    """One published edition, its place and its manifest; `is_current` is false for a pinned older one.
+
+    `role` and `scope` are its viewer's: the agencies whose rows are read, none unless they are named, None for all.
+    """
 
     edition_id: str
     folder: Path
     is_current: bool
     manifest: Mapping[str, Any] = field(compare=False, repr=False)
+    role: str = ""
+    scope: tuple[str, ...] | None = ()
 
     @property
     def file(self) -> Path:

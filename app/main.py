@@ -1,21 +1,25 @@
-"""The app's frame: language, navigation and status strip around whichever view is open."""
+"""The app's frame: language, role, navigation and status strip around whichever view is open, if it may be."""
 
 import streamlit as st
 import viewer
-from components import frame, language, navigation
+from components import entrance, frame, language, navigation
 
 st.set_page_config(page_title="Simpul", layout="wide")
 st.html(frame.STYLE)
-with st.container(horizontal=True, vertical_alignment="center", wrap=False, key="top"):
+with st.container(horizontal=True, vertical_alignment="center", key="top"):
     strip = st.container(width="stretch")
-    with st.container(width="content"):
+    with st.container(horizontal=True, vertical_alignment="center", width="content", wrap=False):
+        switch = st.container(horizontal=True, vertical_alignment="center", width="content", wrap=False)
         language.switch()
+with switch:
+    entrance.switch()
 
-view, page = navigation.opened(viewer.current().role)
-edition = frame.edition()
+looker = viewer.current()
+view, page = navigation.opened(looker.role)
+edition = frame.edition() if entrance.admits(looker) else None
 if edition:
     with strip:
         frame.status_strip(edition)
     frame.banners(edition)
-    if navigation.admits(view):
+    if navigation.admits(view, edition):
         page.run()

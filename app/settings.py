@@ -9,6 +9,16 @@ def data() -> Path:
     return Path(os.environ.get("SIMPUL_DATA", "data")).resolve()
 
 
-def profile() -> str | None:
-    """Return the role that whoever started the app set for this machine, if any."""
-    return os.environ.get("SIMPUL_ROLE")
+def access() -> Path:
+    """Return the folder of the access log and the sessions."""
+    return data() / "access"
+
+
+def roles() -> Path:
+    """Return the file that maps groups to roles."""
+    return Path(os.environ.get("SIMPUL_ROLES", Path(__file__).with_name("roles.toml")))
+
+
+def profile() -> str:
+    """Return the profile with which a visit without login begins."""
+    return os.environ.get("SIMPUL_ROLE", "analyst")

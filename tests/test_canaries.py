@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 import streamlit as st
 import xlsxwriter
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from tests.canaries import Canaries, files_below, may_hold_people, outside_the_vault, planted
@@ -103,6 +104,7 @@ def test_no_page_and_no_download_shows_a_canary(river, view, language, monkeypat
     monkeypatch.setenv("SIMPUL_ROLE", "steward")
     monkeypatch.syspath_prepend(str(APP))
     monkeypatch.setattr(st, "download_button", keep)
+    config.set_option("server.address", "127.0.0.1")
     page = AppTest.from_file(str(APP / "main.py"), default_timeout=120)
     page.switch_page(f"views/{view}.py")
     page.query_params["lang"] = language

@@ -73,9 +73,17 @@ def test_the_app_knows_the_edition_only():
         assert not strangers, path
 
 
-def test_only_one_app_module_holds_sql():
-    holders = [path.name for path in python_files("app") if any(n.split(".")[0] == "duckdb" for n in imports(path))]
-    assert holders == ["child.py", "warehouse.py"], "the child of `sql_sandbox` runs a reader's own SQL, and no other"
+def test_only_the_apps_warehouse_holds_sql():
+    holders = [path for path in python_files("app") if any(n.split(".")[0] == "duckdb" for n in imports(path))]
+    assert holders
+    assert {path.parent.name for path in holders} <= {"warehouse", "sql_sandbox"}
+
+
+def test_the_app_reads_editions_by_its_warehouse_only():
+    finders = [p for p in python_files("app") if re.search(r"editions\.find\(|\bnational\(", p.read_text("utf-8"))]
+    assert {path.parent.name for path in finders} == {"warehouse"}, (
+        "warehouse.current(edition_id) opens an edition as its viewer may see it"
+    )
 
 
 def reads_environment(path: Path) -> bool:

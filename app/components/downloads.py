@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import access
 import polars as pl
 import streamlit as st
 
@@ -108,7 +109,13 @@ def _button(name: str, kind: str, label: str, make: Callable[[], bytes]) -> None
         with speaking(language):
             return make()
 
-    ending = kind.lower()
+    file = f"{name}.{kind.lower()}"
     st.download_button(
-        label, made, f"{name}.{ending}", KINDS[kind], key=f"{ending}-{name}", on_click="ignore", type="tertiary"
+        label,
+        access.taken(file, made),
+        file,
+        KINDS[kind],
+        key=f"{kind.lower()}-{name}",
+        on_click="ignore",
+        type="tertiary",
     )

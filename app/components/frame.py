@@ -7,7 +7,7 @@ import streamlit as st
 import warehouse
 from editions import Edition, EditionUnreadable
 
-from components import address, formatting, pages
+from components import address, formatting, names, pages
 from components.language import _, chosen, plural
 
 STYLE = Path(__file__).with_name("style.css")
@@ -68,6 +68,9 @@ def banners(found: Edition) -> None:
         _banner(_("Sample data: these figures come from the samples, not from official deliveries."))
     if not found.is_current:
         _banner(_("You are looking at an older edition, as it was published then."))
+    if found.scope is not None:
+        own = ", ".join(names.agencies(found).get(code, code) for code in found.scope)
+        _banner(_("Totals are the nation's; figures and rows below them are only those of {own}.").format(own=own))
 
 
 def _words(text: str) -> None:

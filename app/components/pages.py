@@ -1,6 +1,7 @@
 """Every page in one table: its title, the section it stands in and the roles that may open it; a page is one line."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import viewer
@@ -43,11 +44,13 @@ PAGES = {
     "lineage": Listed(N_("Lineage"), STEWARDS, READERS),
     "editions": Listed(N_("Editions"), STEWARDS, EVERYONE),
     "limits": Listed(N_("Limits"), STEWARDS, EVERYONE),
+    "logins": Listed(N_("Logins and access"), STEWARDS, frozenset({ENGINEER})),
     "accessibility": Listed(N_("Accessibility"), STEWARDS, EVERYONE),
 }
 """View → its line, in the order of the navigation; the first is where a visit begins."""
 
 
+@lru_cache(maxsize=1)
 def exist() -> dict[str, Listed]:
     """Return the pages whose view stands in `views/`."""
     return {view: page for view, page in PAGES.items() if (VIEWS / f"{view}.py").exists()}

@@ -39,7 +39,7 @@ def passport(edition: Edition, cell: Cell, value: dict[str, Any]) -> None:
         st.html(f'<p class="passport-value">{html.escape(withheld.short(reason))}</p>')
         st.html(f'<p class="seal">{html.escape(withheld.sentence(edition, cell.metric, reason, cell.agency))}</p>')
     else:
-        _face(definition, value, rows)
+        _face(definition, value, rows, edition.scope is not None and cell.agency == "all")
     surroundings.show(edition, cell.metric, cell.agency, cell.period if cell.dimension == "all" else None)
     titles = (_("Definition"), _("Rows"), _("Deliveries"), _("Checks"), _("Quarantine"), _("Lineage"), "SQL")
     defined, adding_up, delivered, checked, held_back, descent, statement = st.tabs(list(titles))
@@ -60,8 +60,8 @@ def passport(edition: Edition, cell: Cell, value: dict[str, Any]) -> None:
         evidence.statement(edition, cell.metric)
 
 
-def _face(definition: dict, value: dict[str, float | None], rows: pl.DataFrame) -> None:
-    """Show the value, its two halves, and whether the rows below add up to them."""
+def _face(definition: dict, value: dict[str, float | None], rows: pl.DataFrame, is_limited: bool) -> None:
+    """Show the value, its two halves, and whether the rows below, if they are all, add up to them."""
     text = formatting.quantity(value["value"], definition["unit"])
     st.html(f'<p class="passport-value">{html.escape(text)}</p>')
     hidden = rows["withheld"].count() if "withheld" in rows.columns else 0
@@ -71,9 +71,13 @@ def _face(definition: dict, value: dict[str, float | None], rows: pl.DataFrame) 
     seal = _("Sum of the rows = number ✓") if agrees else _("⚠ The rows do not add up to this number")
     if hidden:
         seal = _("{n} of the rows are suppressed: their sum is not shown").format(n=formatting.number(hidden, 0))
+    added = _("added up from {n} rows")
+    if is_limited:
+        added = _("{n} of its rows are shown")
+        seal = _("The number is the nation's; below are only the rows of your agencies")
     st.html(f'<p class="seal">{html.escape(seal)}</p>')
     told_halves = _("{numerator} ÷ {denominator}") if value["denominator"] is not None else "{numerator}"
-    added = _("added up from {n} rows").format(n=formatting.number(rows.height, 0))
+    added = added.format(n=formatting.number(rows.height, 0))
     sums = {name: formatting.number(value[name]) for name in ("numerator", "denominator")}
     st.caption(f"{told_halves.format(**sums)} · {added}")
 

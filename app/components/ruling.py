@@ -9,7 +9,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from components.language import N_
+import viewer
+
+from components.language import N_, _
 
 SIMPUL = Path(sys.executable).with_name("simpul")
 SECONDS = 120
@@ -35,6 +37,8 @@ def waiting() -> tuple[list[dict], str]:
 
 def record(item: dict, answer: str, by: str, why: str) -> Told:
     """Let the command record an answer about an item; what a person typed can never become an option."""
+    if viewer.current().is_acting or viewer.current().role != "steward":
+        return Told(False, _("You look as a steward; only a steward decides."))
     kind = KINDS.get(item["concept"], SAME) if answer == SAME else answer
     pair = (kind, item["concept"], item["subject"], item["candidate"])
     told = _run("decide", f"--by={by}", f"--why={why}", "--", *pair)

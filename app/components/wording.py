@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from components import story_words
+from components.access_words import NOTED
 from components.case_words import HEADINGS
 from components.language import _, chosen
 from components.paper_words import PAPERS
@@ -53,7 +54,7 @@ def worded(series: pl.Series, write: Callable[[Any], str]) -> pl.Series:
 
 def column(name: str) -> str:
     """Return a column's heading."""
-    return word(COLUMNS | HEADINGS | PAPERS | story_words.HEADINGS, name)
+    return word(COLUMNS | HEADINGS | NOTED | PAPERS | story_words.HEADINGS, name)
 
 
 def told(definition: dict[str, object], name: str) -> str:

@@ -41,6 +41,8 @@ class Settings:
     secret: str = field(default="", repr=False)
     secret_next: str = field(default="", repr=False)
     country: tuple[str, ...] = ()
+    app_address: str = "127.0.0.1"
+    login: str = ""
 
     @property
     def landing(self) -> Path:
@@ -108,6 +110,8 @@ def settings() -> Settings:
         secret=env("SIMPUL_SECRET") or "",
         secret_next=env("SIMPUL_SECRET_NEXT") or "",
         country=tuple(shlex.split(env("SIMPUL_COUNTRY") or "")),
+        app_address=env("SIMPUL_APP_ADDRESS") or "127.0.0.1",
+        login=env("SIMPUL_LOGIN") or "",
     )
 
 

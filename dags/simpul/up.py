@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ipaddress
 import signal
 import time
+import tomllib
+from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
@@ -15,7 +18,6 @@ from simpul.airflow_start import PYTHON, none_has_died, pick_port, start_airflow
 from simpul.cli_flow import tell
 from simpul.contract import load_contracts
 from simpul.errors import LoadFailed
-from simpul.ports import HOST
 from simpul.progress import Progress
 from simpul.settings import HOUSE, Settings, environment, settings
 from simpul.supervise import Supervisor
@@ -32,6 +34,7 @@ def main(once: bool = False) -> int:
     Returns 0 if every stage went well, else 1; nothing that was started outlives the call.
     """
     here, home = settings(), airflow_home.home(settings())
+    refuse_strangers(here)
     World().disk.make_folder(home)
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, _leave)
@@ -88,14 +91,39 @@ def serve(children: Supervisor, progress: Progress, wanted_port: int = APP_PORT)
     Raises:
         LoadFailed: a process died.
     """
-    port = pick_port(wanted_port, "the app", progress)
-    page = ["run", str(HOUSE / "app" / "main.py"), "--server.address", HOST, "--server.port", str(port)]
-    command = [str(PYTHON.with_name("streamlit")), *page, "--server.headless", "true"]
+    here, port = settings(), pick_port(wanted_port, "the app", progress)
+    page = ["run", str(HOUSE / "app" / "main.py"), "--server.address", here.app_address, "--server.port", str(port)]
+    login = ["--secrets.files", here.login] if here.login else []
+    command = [str(PYTHON.with_name("streamlit")), *page, "--server.headless", "true", *login]
     children.start("app", command, environment(), HOUSE)
-    progress.say(f"the app: http://{HOST}:{port} · Ctrl-C stops everything")
+    progress.say(f"the app: http://{here.app_address}:{port} · Ctrl-C stops everything")
     while True:
         none_has_died(children)
         time.sleep(1)
+
+
+def refuse_strangers(here: Settings) -> None:
+    """Refuse to let other machines reach an app that asks nobody who they are.
+
+    Raises:
+        LoadFailed: its address is not this machine's own, and no login is configured.
+    """
+    try:
+        near = ipaddress.ip_address(here.app_address).is_loopback
+    except ValueError:
+        near = here.app_address == "localhost"
+    if not near and not _has_login(here.login):
+        todo = "set SIMPUL_LOGIN to a secrets.toml with its section [auth] (README, Roles and login), or leave it out"
+        raise LoadFailed(
+            "the app would answer without a login", where=f"SIMPUL_APP_ADDRESS={here.app_address}", todo=todo
+        )
+
+
+def _has_login(file: str) -> bool:
+    try:
+        return {"redirect_uri", "cookie_secret"} <= set(tomllib.loads(Path(file).read_text("utf-8"))["auth"])
+    except (OSError, KeyError, TypeError, tomllib.TOMLDecodeError):
+        return False
 
 
 def _leave(number: int, frame: FrameType | None) -> NoReturn:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 APP = Path(__file__).parents[2] / "app"
@@ -38,6 +39,8 @@ def opened(data, monkeypatch) -> Opened:
 
     def open_page(view: str, folder: Path = data, **parameters: str) -> AppTest:
         monkeypatch.setenv("SIMPUL_DATA", str(folder))
+        # Without a server nothing listens; the app asks where, and refuses what is not this machine.
+        config.set_option("server.address", "127.0.0.1")
         page = AppTest.from_file(str(APP / "main.py"), default_timeout=60)
         page.switch_page(f"views/{view}.py")
         for key, value in parameters.items():

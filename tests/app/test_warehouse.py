@@ -7,6 +7,7 @@ import editions
 import pytest
 import small_edition
 import warehouse
+from warehouse import connection
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ def test_the_edition_cannot_be_written_nor_anything_else_be_read(edition, tmp_pa
     secret = tmp_path / "secret.csv"
     secret.write_text("a\n1\n", "utf-8")
     for hostile in ("create table x (a int)", f"from read_csv('{secret}')", "set threads = 8"):
-        with pytest.raises(duckdb.Error), warehouse._connection(edition).cursor() as cursor:
+        with pytest.raises(duckdb.Error), connection.opened(edition) as cursor:
             cursor.execute(hostile)
 
 

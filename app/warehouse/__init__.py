@@ -1,0 +1,81 @@
+"""The one door to the data: opens an edition read-only, for one viewer; the app's only SQL stands in this package.
+
+An edition that is opened here carries its viewer's role and agencies: what is kept by edition is kept by both.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+import editions
+import polars as pl
+import settings
+import viewer
+from editions import Edition, EditionUnreadable
+from lists import LISTS
+
+from warehouse.connection import national, query
+from warehouse.questions import CELLS, HEADLINES, HEALTH, LINEAGE, MACROS, STAGES
+
+
+def current(pinned: str | None = None) -> Edition | None:
+    """Find the current edition below `SIMPUL_DATA`, or the pinned one, as its viewer may see it."""
+    found, who = editions.find(settings.data() / "editions", pinned), viewer.current()
+    return found and replace(found, role=who.role, scope=who.scope)
+
+
+def read(edition: Edition, name: str) -> pl.DataFrame:
+    """Read one of the edition's lists by its name in `LISTS`, whole."""
+    return query(edition, LISTS[name])
+
+
+def holds(edition: Edition, table: str) -> bool:
+    """Say whether an edition has a table; one published before the table was made has not."""
+    return table in query(edition, "select table_name from duckdb_tables()")["table_name"]
+
+
+def facts(edition: Edition) -> dict[str, str]:
+    """Read what the edition says about itself."""
+    return dict(read(edition, "facts").iter_rows())
+
+
+def health(edition: Edition) -> dict[str, int]:
+    """Count agencies expected and delivered, checks run and failed, rows, and deliveries that wait for somebody."""
+    return query(national(edition), HEALTH).row(0, named=True)
+
+
+def stages(edition: Edition) -> pl.DataFrame:
+    """Count each agency's deliveries by the stage that they reached."""
+    return query(edition, STAGES)
+
+
+def headlines(edition: Edition) -> pl.DataFrame:
+    """Read every metric's series of totals."""
+    return query(national(edition), HEADLINES)
+
+
+def cells(
+    edition: Edition, metric: str, agency: str | None = None, dimension: str | None = None, period: date | None = None
+) -> pl.DataFrame:
+    """Read a metric's cells; an argument left out is not filtered on."""
+    given = (("metric", metric), ("agency", agency), ("dimension", dimension), ("period", period))
+    return query(edition, CELLS, given)
+
+
+def lineage(edition: Edition, metric: str) -> pl.DataFrame:
+    """Read the models above a metric, from the metric to the deliveries: model, layer, parent, depth, SQL."""
+    return query(edition, LINEAGE, (("metric", metric),))
+
+
+def behind(edition: Edition, metric: str, cell: tuple[str, date, str, str], what: str = "rows") -> pl.DataFrame:
+    """Read what stands behind a cell (agency, period, dimension, member): its rows, which add up to its two halves.
+
+    Or, by the same names as ``simpul passport``: its deliveries, checks, quarantined (rows), late (deliveries).
+
+    Raises:
+        EditionUnreadable: The edition has no such metric, or was published before it told this.
+    """
+    if f"{what}_of_{metric}" not in query(edition, MACROS)["function_name"]:
+        message = f"Metric {metric}, {what}: not in edition {edition.edition_id}. Choose one from the dictionary."
+        raise EditionUnreadable(message)
+    named = tuple(zip(("agency", "period", "dimension", "member"), cell, strict=True))
+    return query(edition, f"from {what}_of_{metric}($agency, $period, $dimension, $member)", named)

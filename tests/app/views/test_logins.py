@@ -1,0 +1,38 @@
+"""The page of logins: who is in can be put out, what was looked at is listed, and only the engineer has it."""
+
+import time
+
+import pytest
+import sessions
+from spoken import text_of
+
+CLAIMS = {"iss": "https://login.example", "sub": "somebody", "iat": int(time.time()), "nonce": "1"}
+
+
+@pytest.fixture
+def page(opened, monkeypatch, data):
+    """Open the page as the engineer, somebody being logged in."""
+    monkeypatch.setenv("SIMPUL_DATA", str(data))
+    monkeypatch.setenv("SIMPUL_ROLE", "engineer")
+    assert sessions.holds(CLAIMS)
+    return opened("logins", login=sessions.key(CLAIMS))
+
+
+def test_somebody_is_put_out(page):
+    assert sessions.is_open(sessions.key(CLAIMS))
+    assert sessions.who(CLAIMS) in text_of(page) and "somebody" not in text_of(page)
+    page.button(key="put-out").click().run()
+    assert not page.exception
+    assert not sessions.is_open(sessions.key(CLAIMS))
+    assert sessions.who(CLAIMS) not in text_of(page).partition("Catatan akses")[0]
+
+
+def test_what_was_looked_at_is_listed(opened, monkeypatch):
+    opened("budget_execution", role="analyst:025", agency="025")
+    said = text_of(opened("logins", role="engineer"))
+    assert "agency=025" in said and "local:analyst:025" in said
+
+
+def test_nobody_else_has_the_page(opened):
+    for role in ("leadership", "analyst", "steward"):
+        assert "bukan untuk peran Anda" in text_of(opened("logins", role=role))
