@@ -60,6 +60,11 @@ def asked(key: str) -> str:
     return st.query_params.get(key) or _wish(key, "")
 
 
+def carry(key: str) -> None:
+    """Keep a choice in the address of a page that has no widget for it, so that the next page and a reload have it."""
+    keep(key, _wish(key, ""))
+
+
 def hold(key: str, wish: str) -> None:
     """Keep a choice for the next pages and leave the address as it is; an empty one is let go."""
     st.session_state[f"wish:{key}"] = wish

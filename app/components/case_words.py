@@ -57,6 +57,11 @@ SHARES = {
 }
 """What a decision moves that is no indicator of its own; in percent."""
 HEADINGS = {
+    "before": N_("Before"),
+    "better": N_("Better"),
+    "cause": N_("Cause"),
+    "now": N_("Now"),
+    "who": N_("Who"),
     "compared": N_("Compared"),
     "found": N_("Found"),
     "weight": N_("Weight"),

@@ -23,6 +23,8 @@ def draw(edition: Edition, board: indicators.Board) -> Selection:
         agency = filters.agency(edition, board.agencies)
         when = _period(board)
         chosen = {name: _member(edition, name, there) for name, there in cuts.items() if there}
+        for name in cuts.keys() - chosen.keys():
+            address.carry(name)
         with st.popover(_("More filters")):
             compared = _compared(edition, board, agency)
             unit = _unit(edition, agency)
@@ -81,7 +83,7 @@ def _told(edition: Edition, board: indicators.Board, found: Selection) -> Select
             words.append(names.slice_label(edition, name, member) + _partly(board, name))
     if found.unit:
         words.append(_("unit {name}: only where single units are told").format(name=found.unit))
-    words += _idle(edition, found)
+    words += idle(edition, found)
     if not edition.is_current:
         words.append(_("as known in edition {number}").format(number=edition.edition_id))
     told = filters.sentence(*words)
@@ -94,15 +96,16 @@ def _partly(board: indicators.Board, name: str) -> str:
     return " " + _("(indicators that are not told by it are marked)") if without else ""
 
 
-def _idle(edition: Edition, found: Selection) -> list[str]:
+def idle(edition: Edition, found: Selection) -> list[str]:
     """Say each filter that is chosen for the visit, and that does nothing here."""
     known = names.agencies(edition)
-    wishes = {key: address.wished(key) for key in ("agency", "period", *filters.CUTS, "unit")}
+    wishes = {key: address.wished(key) for key in ("agency", "compared", "period", *filters.CUTS, "unit")}
     period_shown = found.period.isoformat()[:7] if found.period else ""
-    shown = {"agency": found.agency, "period": period_shown, "unit": found.unit}
+    shown = {"agency": found.agency, "period": period_shown, "unit": found.unit, "compared": found.compared}
     shown |= {name: getattr(found, name) for name in filters.CUTS}
     idle = {key: wish for key, wish in wishes.items() if wish and wish not in {shown[key], "all"}}
-    say = {"agency": lambda code: known.get(code, code), "period": lambda text: text, "unit": str}
+    say = {"period": lambda text: period(as_date(text)), "unit": str}
+    say |= {key: lambda code: known.get(code, code) for key in ("agency", "compared")}
     told = {key: say.get(key, lambda name, key=key: names.slice_label(edition, key, name))(wish)
             for key, wish in idle.items()}  # fmt: skip
     return [_("{name}: not applied, nothing here is told by it").format(name=name) for name in told.values()]

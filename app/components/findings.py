@@ -11,7 +11,7 @@ from components import frame, sentences
 from components.cards import BETTER, WORSE, Change, amount, change, is_yearly
 from components.filters import Selection
 from components.formatting import period, quantity, round_quantity
-from components.indicators import Board
+from components.indicators import Board, dimensions
 from components.language import _
 from components.wording import told
 
@@ -38,7 +38,8 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
     for place, one in enumerate(found, start=1):
         with st.container(horizontal=True, vertical_alignment="center", wrap=False, key=f"finding-{place}"):
             st.markdown(f"**{place}** · {sentence(one)}", width="stretch")
-            at = {"agency": selection.agency, "period": one.series["period"][-1].isoformat()[:7]}
+            at = {"agency": selection.agency, "period": one.series["period"][-1].isoformat()[:7],
+                  "member": ":".join(selection.cut(dimensions(one.definition)))}  # fmt: skip
             frame.link("dictionary", _("See finding {n} →").format(n=place), metric=one.definition["metric"], **at)
 
 

@@ -1,13 +1,15 @@
 """The figures of the overview: each says its message as a headline and names what it measures beneath."""
 
+from typing import Any
+
 import polars as pl
 import warehouse
 from editions import Edition
 
-from components import charts, names, sentences
+from components import charts, drill, names, sentences
 from components.cards import is_yearly, spoken
-from components.figures import Caption, of_metric
-from components.filters import EVERYTHING, Selection
+from components.figures import Caption, figure, of_metric
+from components.filters import CUTS, EVERYTHING, Selection
 from components.formatting import period, quantity, round_quantity
 from components.language import _
 from components.wording import told, worded
@@ -64,8 +66,13 @@ def parts(edition: Edition, definition: dict, dimension: str, selection: Selecti
         title = _("{name} is the largest part: {value}").format(name=shown["name"][0], value=shown["label"][0])
     who = names.agencies(edition).get(selection.agency, selection.agency)
     subtitle = f"{label}, {who}, {year}. {told(definition, 'population')}"
-    caption = Caption(f"parts-{metric}-{dimension}", title, subtitle, "", selection.words or year)
-    ranked(edition, metric, caption, shown)
+    name = f"parts-{metric}-{dimension}"
+    caption = Caption(name, title, subtitle, "", selection.words or year)
+    if dimension not in CUTS:
+        ranked(edition, metric, caption, shown)
+        return
+    drill.follow(ranked(edition, metric, caption, shown.with_columns(code="member")), name, dimension)
+    drill.beside(name, dimension, dict(shown.select("member", "name").iter_rows()))
 
 
 def labelled(data: pl.DataFrame, unit: str, signed: bool = False) -> pl.DataFrame:
@@ -73,12 +80,13 @@ def labelled(data: pl.DataFrame, unit: str, signed: bool = False) -> pl.DataFram
     return data.with_columns(label=worded(data["value"], lambda value: quantity(value, unit, signed)))
 
 
-def ranked(edition: Edition, metric: str, caption: Caption, data: pl.DataFrame, target: float | None = None) -> None:
-    """Draw ranked bars; what is said in place of the picture is the ranking itself."""
+def ranked(edition: Edition, metric: str, caption: Caption, data: pl.DataFrame, target: float | None = None) -> Any:
+    """Draw ranked bars and return what is clicked; what is said in place of the picture is the ranking itself."""
     said = "; ".join(f"{name} {label}" for name, label in data.select("name", "label").iter_rows())
     drawn = data.filter(pl.col("value").is_not_null())
     chart = charts.bars(drawn, target) if drawn.height else None
     table = data.select("period", "name", "numerator", "denominator", "value")
-    of_metric(
-        edition, metric, caption.saying(f"{caption.subtitle} {said}"), chart, table if drawn.height else table.clear()
-    )
+    return figure(
+        edition, key=caption.name, title=caption.title, subtitle=caption.subtitle, chart=chart,
+        table=table if drawn.height else table.clear(), alt=f"{caption.subtitle} {said}", sources=(metric,),
+        filters=caption.filters, on_select="rerun" if "code" in data.columns else "ignore")  # fmt: skip

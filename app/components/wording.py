@@ -47,6 +47,8 @@ def one_side(text: str | None) -> str:
 
 def worded(series: pl.Series, write: Callable[[Any], str]) -> pl.Series:
     """Write each value of a column in words; in this thread, because another would not know the reader's language."""
+    if series.dtype.is_nested():
+        return pl.Series(series.name, [write(value) for value in series], dtype=pl.String)
     said = {value: write(value) for value in series.unique()}
     written = [said[value] if value in said else write(value) for value in series]
     return pl.Series(series.name, written, dtype=pl.String)

@@ -3,13 +3,14 @@
 import altair as alt
 import polars as pl
 
+from components.drill import pick
 from components.palette import dressed, palette
 
 
 def bars(frame: pl.DataFrame, target: float | None = None) -> alt.LayerChart:
     """Draw name, value and label as ranked bars; below zero in the other colour and to the other side.
 
-    The name stands above its bar, so that a long one is read whole on a phone too.
+    The name stands above its bar, so that a long one is read whole on a phone too. With a `code`, a bar can be clicked.
     """
     colour = palette()
     low, high = min([0, *frame["value"]]), max([0, *frame["value"]])
@@ -23,7 +24,7 @@ def bars(frame: pl.DataFrame, target: float | None = None) -> alt.LayerChart:
     ends = {"baseline": "middle", "dy": 9, "color": colour["text"], "fontWeight": "bold"}
     up = base.transform_filter("datum.value >= 0").mark_text(align="left", dx=6, **ends).encode(x, text="label:N")
     down = base.transform_filter("datum.value < 0").mark_text(align="right", dx=-6, **ends).encode(x, text="label:N")
-    layers = [bar, names, up, down]
+    layers = [bar.add_params(pick()) if "code" in frame.columns else bar, names, up, down]
     if target is not None:
         goal = alt.Chart(pl.DataFrame({"value": [target]}))
         layers.append(goal.mark_rule(color=colour["minus"], strokeDash=[6, 4], strokeWidth=1.5).encode(x))

@@ -1,0 +1,109 @@
+"""Two agencies side by side over all indicators of a theme: values, the difference, and who stands better."""
+
+import polars as pl
+import streamlit as st
+from editions import Edition
+
+from components import downloads, frame, names, provenance, tables
+from components.cards import is_yearly
+from components.charts.pairs import pair
+from components.figures import figure
+from components.filters import Selection
+from components.formatting import number, period, quantity
+from components.indicators import Board
+from components.language import _
+from components.wording import told, worded
+
+
+def of(edition: Edition, board: Board, selection: Selection) -> pl.DataFrame:
+    """Return a line an indicator that either has: metric, label, unit, period, left, right, difference, better."""
+    known = names.agencies(edition)
+    left, right = selection.agency, str(selection.compared)
+    lines = []
+    for one in board.defined:
+        both = _joined(board, one, selection)
+        if both.is_empty():
+            continue
+        at = both.row(-1, named=True)
+        a, b = at["value"], at["value_right"]
+        gap = None if a is None or b is None else a - b
+        better = None
+        if gap and one["direction"] in {"up", "down"}:
+            better = known.get(left if (gap > 0) == (one["direction"] == "up") else right)
+        line = {"metric": one["metric"], "label": told(one, "label"), "unit": one["unit"], "period": at["period"]}
+        lines.append(line | {"left": a, "right": b, "difference": gap, "better": better})
+    numbers = dict.fromkeys(("left", "right", "difference"), pl.Float64)
+    texts = dict.fromkeys(("metric", "label", "unit", "better"), pl.String)
+    return pl.DataFrame(lines, schema_overrides=numbers | texts)
+
+
+def _joined(board: Board, definition: dict, selection: Selection) -> pl.DataFrame:
+    """Return both series by period: up to the last period that both have, or else that either has."""
+    left, right = (board.series(definition, selection, code) for code in (selection.agency, selection.compared))
+    both = left.join(right, on="period", how="full", coalesce=True).sort("period")
+    common = both.filter(pl.col("value").is_not_null(), pl.col("value_right").is_not_null())
+    return common if common.height else both
+
+
+def draw(edition: Edition, board: Board, selection: Selection) -> None:
+    """Draw the comparison: its message, the table, one indicator over time, and the workbook."""
+    found, known = of(edition, board, selection), names.agencies(edition)
+    left, right = known.get(selection.agency, selection.agency), known.get(str(selection.compared), "–")
+    frame.section(_("{left} and {right}").format(left=left, right=right))
+    if found.is_empty():
+        st.info(_("Neither has a number of this theme. Choose another theme or other agencies."))
+        return
+    st.markdown(_message(found, left, right))
+    shown = _written(found, left, right)
+    tables.show(shown, _("Two agencies side by side"))
+    title = _("{left} and {right}").format(left=left, right=right)
+    rest = provenance.companions(edition, found["metric"].to_list(), title, selection.words)
+    with st.container(horizontal=True, gap="medium"):
+        downloads.buttons("comparison", found.rename({"left": left, "right": right}), rest, title)
+    _over_time(edition, board, selection, (left, right))
+
+
+def _message(found: pl.DataFrame, left: str, right: str) -> str:
+    ahead = [found.filter(better=name).height for name in (left, right)]
+    return _("Of {n} indicators with a better side, {left} stands better in {a} and {right} in {b}.").format(
+        n=number(found["better"].count(), 0), left=left, right=right, a=number(ahead[0], 0), b=number(ahead[1], 0)
+    )
+
+
+def _written(found: pl.DataFrame, left: str, right: str) -> pl.DataFrame:
+    lines = [
+        {
+            "metric": row["label"],
+            "period": period(row["period"]),
+            left: quantity(row["left"], row["unit"]),
+            right: quantity(row["right"], row["unit"]),
+            "difference": quantity(row["difference"], row["unit"], signed=True),
+            "better": row["better"] or "z",
+        }
+        for row in found.iter_rows(named=True)
+    ]
+    return pl.DataFrame(lines)
+
+
+def _over_time(edition: Edition, board: Board, selection: Selection, who: tuple[str, str]) -> None:
+    """Draw the first indicator that both have a history of; or the one that the address names."""
+    asked = st.query_params.get("metric")
+    for one in sorted(board.defined, key=lambda one: one["metric"] != asked):
+        series = [board.series(one, selection, code) for code in (selection.agency, str(selection.compared))]
+        if min(part["value"].drop_nulls().n_unique() for part in series) > 1:
+            break
+    else:
+        return
+    unit, label, yearly = one["unit"], told(one, "label"), is_yearly(series[0])
+    named = [part.drop_nulls("value").with_columns(who=pl.lit(name)) for part, name in zip(series, who, strict=True)]
+    data = pl.concat(named)
+    drawn = data.with_columns(
+        told=worded(data["value"], lambda value: quantity(value, unit)),
+        when=worded(data["period"], lambda day: period(day, yearly)),
+    )
+    ends = [quantity(part["value"][-1], unit) for part in named]
+    title = _("{label}: {left} {a}, {right} {b}").format(label=label, left=who[0], a=ends[0], right=who[1], b=ends[1])
+    figure(
+        edition, key="pair", title=title, subtitle=f"{label}. {selection.words}", chart=pair(drawn), alt=title,
+        table=data.select("period", "who", "numerator", "denominator", "value"), sources=(one["metric"],),
+        filters=selection.words)  # fmt: skip
