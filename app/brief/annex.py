@@ -14,7 +14,7 @@ from editions import Edition
 
 from brief.numbers import Number
 
-MOST_CHECKS, LETTERS = 5, 128
+MOST_CHECKS, LETTERS = 5, 136
 
 
 def words() -> dict[str, str]:

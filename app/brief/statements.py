@@ -31,8 +31,8 @@ def decisions_of(edition: Edition, board: Board, selection: Selection) -> tuple[
     rows = attention.outliers(board, selection).head(DECISIONS).iter_rows(named=True)
     cases = [Number(definitions[row["metric"]], row) for row in rows]
     said = [_asked(edition, attention.sentence(one.row, one.definition, known), [one]) for one in cases]
-    for definition, behind in _worsening(edition, board, selection)[: DECISIONS - len(cases)]:
-        said.append(_asked(edition, _worse(definition, behind), behind))
+    for text, behind in _worsening(edition, board, selection)[: DECISIONS - len(cases)]:
+        said.append(_asked(edition, text, behind))
         cases += behind
     return said, cases
 
@@ -41,20 +41,21 @@ def _asked(edition: Edition, text: str, behind: list[Number]) -> dict:
     return {"text": text, "codes": [codes.of_cell(edition, one.cell) for one in behind]}
 
 
-def _worsening(edition: Edition, board: Board, selection: Selection) -> list[tuple[dict, list[Number]]]:
+def _worsening(edition: Edition, board: Board, selection: Selection) -> list[tuple[str, list[Number]]]:
     found = []
     for definition in board.defined:
         series = board.series(definition, selection)
         moved = cards.change(series, definition["direction"], sentences.breaks(edition, definition["metric"]))
-        if moved and moved.verdict == cards.WORSE:
+        weight = findings.size(moved, definition["unit"])
+        if moved and moved.verdict == cards.WORSE and weight:
             behind = [numbers.last(definition, series), *numbers.base(definition, series, moved)]
-            found.append((-abs(moved.relative or 0), definition, behind))
-    return [(definition, behind) for _weight, definition, behind in sorted(found, key=lambda one: one[0])]
+            found.append((-weight, _worse(definition, behind, cards.is_yearly(series)), behind))
+    return [(said, behind) for _weight, said, behind in sorted(found, key=lambda one: one[0])]
 
 
-def _worse(definition: dict, behind: list[Number]) -> str:
+def _worse(definition: dict, behind: list[Number], yearly: bool) -> str:
     now, before = behind
     return _("{label} worsened from {before} in {base} to {value} in {period}. Owner: {owner}").format(
         label=told(definition, "label"), before=quantity(before.row["value"], definition["unit"]),
-        base=period(before.cell.period), value=quantity(now.row["value"], definition["unit"]),
-        period=period(now.cell.period), owner=definition["owner"] or "–")  # fmt: skip
+        base=period(before.cell.period, yearly), value=quantity(now.row["value"], definition["unit"]),
+        period=period(now.cell.period, yearly), owner=definition["owner"] or "–")  # fmt: skip

@@ -1,5 +1,6 @@
 """What a theme's page finds notable, by rules: three sentences at most, each with value, base, target and its card."""
 
+import re
 from dataclasses import dataclass
 
 import polars as pl
@@ -58,10 +59,17 @@ def _judged(edition: Edition, board: Board, selection: Selection, definition: di
         return None
     moved = change(series, definition["direction"], sentences.breaks(edition, definition["metric"]))
     odd = _score(edition, definition, selection, series)
-    relative = abs(moved.relative) if moved and moved.relative is not None and moved.verdict in {BETTER, WORSE} else 0.0
+    relative = size(moved, definition["unit"])
     if odd is None and relative < 0.1:
         return None
-    return Finding(definition, series, moved, (odd or 0.0) * 10 + min(relative, 5.0), odd is not None)
+    return Finding(definition, series, moved, (odd or 0.0) * 10 + relative, odd is not None)
+
+
+def size(moved: Change | None, unit: str) -> float:
+    """Return how much a change weighs, in proportion to its base: nothing where what is written of it is a zero."""
+    if not moved or moved.relative is None or moved.verdict not in {BETTER, WORSE}:
+        return 0.0
+    return min(abs(moved.relative), 5.0) if re.search("[1-9]", amount(moved, unit)) else 0.0
 
 
 def _score(edition: Edition, definition: dict, selection: Selection, series: pl.DataFrame) -> float | None:
