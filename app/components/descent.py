@@ -8,7 +8,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import frame
+from components import frame, plain
 from components.language import _, plural
 from components.wording import told, word
 from components.words import LAYERS
@@ -63,9 +63,15 @@ def of_metric(edition: Edition, metric: str, is_whole: bool) -> None:
         "From {n} tables of the agencies, over {models} models, to {metric}; the list below says the same.",
         count,
     ).format(n=count, models=steps["model"].n_unique(), metric=metric)
-    st.graphviz_chart(graph(edges, [f"metric_{metric}"]), alt=said)
-    st.caption(said)
+    _picture(graph(edges, [f"metric_{metric}"]), said)
     _steps(edition, metric, fields, steps)
+
+
+def _picture(dot: str, said: str) -> None:
+    """Draw a picture over its text; the text alone where the page is plain, for the list says the rest."""
+    if not plain.is_on():
+        st.graphviz_chart(dot, alt=said)
+    st.caption(said)
 
 
 def _labelled(edges: Edges, fields: pl.DataFrame) -> Edges:
@@ -118,8 +124,7 @@ def of_field(edition: Edition, agency: str, table: str, column: str) -> None:
     said = plural("{n} indicator depends on {what}.", "{n} indicators depend on {what}.", count).format(
         n=count, what=f"{agency}.{table}" + (f" · {column}" if column else "")
     )
-    st.graphviz_chart(graph(edges, {start for start, _end in edges}), alt=said)
-    st.caption(said)
+    _picture(graph(edges, {start for start, _end in edges}), said)
     known = {row["metric"]: told(row, "label") for row in warehouse.read(edition, "metrics").iter_rows(named=True)}
     with st.container(key="links-metrics"), st.grid(3, min_column_width=260, gap="small"):
         for metric in metrics:

@@ -10,7 +10,7 @@ import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import address, downloads, drawings, provenance, tables
+from components import address, downloads, drawings, plain, provenance, tables
 from components.language import _
 from components.wording import told
 
@@ -77,13 +77,10 @@ def figure(  # noqa: PLR0913 what a figure must say is many things, each by its 
         if table.is_empty() or chart is None:
             st.info(_("No rows for these filters. Change or reset the filters."))
             return None
-        diagram, rows = st.tabs([_("Diagram"), _("Table")], key=f"shown-{key}")
-        with diagram:
-            chosen = _draw(chart, alt, key, on_select)
-        with rows:
-            tables.show(table, alt=title)
+        chosen: list[Any] = []
+        plain.tabs(key, lambda: chosen.append(_draw(chart, alt, key, on_select)), lambda: tables.show(table, alt=title))
         _foot(edition, Caption(key, title, subtitle, alt, filters), sources, table, notes)
-        return chosen
+        return chosen[0] if chosen else None
 
 
 def of_metric(edition: Edition, metric: str, caption: Caption, chart: Chart | None, data: pl.DataFrame) -> Any:

@@ -7,7 +7,7 @@ import streamlit as st
 import warehouse
 from editions import Edition, EditionUnreadable
 
-from components import address, formatting, names, pages
+from components import address, formatting, names, pages, plain
 from components.language import _, chosen, plural
 
 STYLE = Path(__file__).with_name("style.css")
@@ -49,7 +49,7 @@ def status_strip(found: Edition) -> None:
     facts, health = warehouse.facts(found), warehouse.health(found)
     through = facts.get("data_through")
     with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="status"):
-        link("dictionary", _("Edition {number}").format(number=found.edition_id))
+        link("editions", _("Edition {number}").format(number=found.edition_id))
         if through:
             _words(_("Data through {period}").format(period=formatting.period(formatting.as_date(through))))
         told = _("{delivered} of {expected} agencies delivered")
@@ -86,6 +86,7 @@ def heading(question: str, lead: str) -> None:
     address.begin()
     st.title(question, anchor=False)
     st.html(f'<p class="lead">{html.escape(lead)}</p>')
+    plain.switch()
 
 
 def section(title: str, lead: str = "") -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import tables
+from components import plain, tables
 from components.formatting import as_date, number, period
 from components.language import N_, _, plural
 from components.palette import STEPS, dressed, palette, scheme
@@ -81,11 +81,11 @@ def failures(edition: Edition, sender: str) -> None:
     alt_text = plural("{n} check failed, in {tables} tables.", "{n} checks failed, in {tables} tables.", count).format(
         n=number(count, 0), tables=number(broken.height, 0)
     )
-    diagram, listed = st.tabs([_("Diagram"), _("Table")])
-    with diagram:
-        st.altair_chart(history(shown), alt=alt_text, width="stretch")
-    with listed:
-        tables.show(shown, alt_text)
+    plain.tabs(
+        "failures",
+        lambda: st.altair_chart(history(shown), alt=alt_text, width="stretch"),
+        lambda: tables.show(shown, alt_text),
+    )
     st.caption(alt_text)
 
 

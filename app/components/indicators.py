@@ -10,12 +10,12 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import cards, frame, sentences, tables
+from components import cards, frame, plain, sentences, tables
 from components.cards import change, change_sentence, is_yearly, target_sentence
 from components.filters import CUTS, EVERYTHING, Place, Selection
 from components.formatting import period, quantity
 from components.language import _
-from components.withheld import short
+from components.withheld import reason_of, short
 from components.wording import told
 
 MOST = 8
@@ -91,6 +91,9 @@ def grid(
     """Draw a card for each indicator that has a series; the others are said to have none."""
     totals = warehouse.headlines(edition)
     shown = [one for one in defined if series[one["metric"]].height]
+    if plain.is_on():
+        _written(shown, series, shown)
+        return
     with st.grid(cards.columns(len(shown)), min_column_width=250, gap="medium"):
         for one in shown:
             whole = totals.filter(metric=one["metric"]).select("period", "covered", "coverable")
@@ -99,6 +102,14 @@ def grid(
             cards.metric_card(edition, one, own, sentences.breaks(edition, one["metric"]), place)
     if missing := [told(one, "label") for one in defined if one not in shown]:
         st.caption(_("Not delivered for this agency (x): {names}").format(names=", ".join(missing)))
+
+
+def _written(shown: list[dict], series: dict[str, pl.DataFrame], linked: list[dict]) -> None:
+    """Write indicators as a table, with the ways to the passports of some."""
+    tables.show(listed(shown, series), _("All indicators"))
+    with st.container(horizontal=True, gap="small"):
+        for one in linked:
+            frame.link("dictionary", _("Open {label} →").format(label=told(one, "label")), metric=one["metric"])
 
 
 def uncut(definition: dict, selection: Selection) -> tuple[str, ...]:
@@ -118,10 +129,7 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
     grid(edition, delivered[:MOST] + missing, series, selection)
     if len(delivered) > MOST:
         with st.expander(_("All {n} indicators").format(n=len(delivered))):
-            tables.show(listed(delivered, series), _("All indicators"))
-            with st.container(horizontal=True, gap="small"):
-                for one in delivered[MOST:]:
-                    frame.link("dictionary", _("Open {label} →").format(label=told(one, "label")), metric=one["metric"])
+            _written(delivered, series, delivered[MOST:])
 
 
 def listed(defined: list[dict], series: dict[str, pl.DataFrame]) -> pl.DataFrame:
@@ -135,7 +143,7 @@ def _line(definition: dict, series: pl.DataFrame) -> dict[str, str]:
     return {
         "metric": told(definition, "label"),
         "period": period(last["period"], yearly),
-        "value": short(last["withheld"]) if last["withheld"] else quantity(last["value"], unit),
+        "value": short(hidden) if (hidden := reason_of(last)) else quantity(last["value"], unit),
         "change": change_sentence(moved, unit, yearly) if moved else "–",
         "target": target_sentence(last["value"], definition, unit) or "–",
     }

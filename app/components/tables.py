@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from components import plain
 from components.formatting import number, period
 from components.language import _
 from components.withheld import marked
@@ -35,11 +36,15 @@ def show(frame: pl.DataFrame, alt: str, empty: str | None = None) -> None:
         return
     frame = marked(frame)
     headings = {name: column(name) for name in frame.columns}
-    if frame.height <= SHORT:
+    if frame.height <= SHORT or plain.is_on():
+        first = frame.head(plain.MOST)
         cells = [
-            {headings[name]: text(name, value) for name, value in row.items()} for row in frame.iter_rows(named=True)
+            {headings[name]: text(name, value) for name, value in row.items()} for row in first.iter_rows(named=True)
         ]
         st.table(pl.DataFrame(cells), alt=alt, hide_index=True, border="horizontal")
+        if first.height < frame.height:
+            told = _("The first {n} of {all} rows; the download has them all.")
+            st.caption(told.format(n=number(first.height, 0), all=number(frame.height, 0)))
         return
     written = frame.with_columns(
         pl.col(pl.Boolean).replace_strict({True: _("✓ passed"), False: _("✕ failed")}, return_dtype=pl.String)
