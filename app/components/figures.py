@@ -109,16 +109,17 @@ def _foot(edition: Edition, caption: Caption, sources: Sequence[str], data: pl.D
     """Write where a figure is from, its link and terms, and draw its downloads."""
     unseen = f'<span class="unseen">: {html.escape(caption.title)}</span>'
     link = html.escape(address.permalink(edition.edition_id, figure=caption.name))
-    anchor = f'<p><a href="{link}">{html.escape(_("Link to this figure"))}{unseen}</a></p>'
+    to_figure, opens = html.escape(_("Link to this figure")), html.escape(_("Notes and terms"))
+    anchor = f'<p><a href="{link}">{to_figure}{unseen}</a></p>'
     lines = "".join(f"<li>{html.escape(note)}</li>" for note in notes)
     terms = "".join(
         f"<dt>{html.escape(told(one, 'label'))}</dt><dd>{html.escape(told(one, 'description'))}</dd>"
         for one in provenance.definitions(edition, sources)
     )
     held = f"<ol>{lines}</ol>" * bool(lines) + f"<dl>{terms}</dl>" * bool(terms)
-    opens = f"<summary>{html.escape(_('Notes and terms'))}{unseen}</summary>{held}"
+    folded = f"<summary>{opens}{unseen}</summary>{held}"
     source = html.escape(provenance.sentence(edition, sources))
-    st.html(f'<div class="source"><p>{source}</p>{anchor}{f"<details>{opens}</details>" if held else ""}</div>')
+    st.html(f'<div class="source"><p>{source}</p>{anchor}{f"<details>{folded}</details>" if held else ""}</div>')
     with st.container(horizontal=True, gap="medium"):
         rest = provenance.companions(edition, sources, caption.title, caption.filters)
         downloads.buttons(caption.name, data, rest, caption.title)

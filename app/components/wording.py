@@ -36,7 +36,8 @@ def _said(words: dict[str, str], rule_id: str, labels: dict[str, str]) -> str:
     place, _colon, kind = re.sub(r"_\d+$", "", rule_id).rpartition(":")
     table, _colon, last = place.rpartition(":")
     subject = table if last.startswith("rule ") else last
-    return f"{labels.get(subject, word({}, subject))}: {word(words, kind)}"
+    name = labels.get(subject, subject if "." in subject else word({}, subject))
+    return f"{name}: {word(words, kind)}"
 
 
 def one_side(text: str | None) -> str:

@@ -31,7 +31,8 @@ for kept in (one for one in done.values() if one):
     st.success(_("Recorded; the next edition has it: {told}").format(told=kept))
 
 if trouble:
-    st.error(trouble)
+    st.error(_("The cases cannot be listed now. The command said:"))
+    st.code(trouble, language=None, wrap_lines=True)
 elif not waiting:
     st.info(_("Nothing waits for a decision here."))
 else:

@@ -9,9 +9,9 @@ from (values
 ) as t(agency, table_name, period, delivery_id, file, state, reason, rows_landed, rows_loaded, rows_quarantined);
 create table ledger_checks as
 select * from (values
-    ('delivery', null, 'kemenkeu', 'budget_performance', 'd1', 'final_score:range', 'final_score', 'between', 'From 0 to 100.', false, 361, 1),
-    ('delivery', null, 'lkpp', 'tenders', 'd3', 'tender_id:required', 'tender_id', 'not_null', 'It has one.', true, 3, 0),
-    ('mart', 'budget_execution', null, null, null, 'fct_metrics.value:between', 'value', 'between', 'Bounds.', true, 900, 0)
+    ('delivery', null, 'kemenkeu', 'budget_performance', 'd1', 'final_score:range', 'final_score', 'between', 'The index is the mean of the five domains, rounded to two decimals.', false, 361, 1),
+    ('delivery', null, 'lkpp', 'tenders', 'd3', 'tender_id:required', 'tender_id', 'not_null', 'The contract says that it is never empty.', true, 3, 0),
+    ('mart', 'budget_execution', null, null, null, 'fct_metrics.value:between', 'value', 'between', 'A number is finite.', true, 900, 0)
 ) as t(scope, theme, agency, table_name, delivery_id, check_id, column_name, expectation, because, passed, rows_checked, rows_failed);
 create table ledger_quarantine as
 select 'kemenkeu' as agency, 'budget_performance' as table_name, 'd1' as delivery_id, 17 as row_number, 'final_score:range' as rule,
@@ -42,7 +42,7 @@ create table ledger_drift as
 select 'd1' as delivery_id, 'kemenkeu' as agency, 'budget_performance' as table_name, 'compatible' as answer, 'alias' as change,
     'dispensation_deduction' as column_name, 'Pengurang' as old, 'Pengurangan' as new, '' as detail;
 create table dictionary_contracts as
-select *, 'One row.' as description, 'Pusintek' as owner_unit, 'data@example.test' as owner_email, 'month' as cadence,
+select *, 'One row per province.' as description, 'Pusintek' as owner_unit, 'data@example.test' as owner_email, 'month' as cadence,
     'Perpres 39/2019' as legal_basis, 'budget-execution' as purpose, '1' as contract_version
 from (values
     ('kemendagri', 'Kementerian Dalam Negeri', 'provinces'), ('kemenkeu', 'Kementerian Keuangan', 'budget_performance'),

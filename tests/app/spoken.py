@@ -1,5 +1,7 @@
 """What a page says, as text: for tests that read it."""
 
+import re
+
 from streamlit.testing.v1 import AppTest
 
 KINDS = ("title", "header", "subheader", "markdown", "caption", "info", "success", "warning", "error", "code")
@@ -18,3 +20,29 @@ def text_of(page: AppTest) -> str:
 def drawn_alt(page: AppTest) -> list[str]:
     """Return the texts that stand for the page's charts."""
     return [item.proto.alt for kind in ("vega_lite_chart", "graphviz_chart") for item in page.get(kind)]
+
+
+WIDGETS = ("button", "selectbox", "multiselect", "text_input", "text_area", "toggle", "button_group", "download_button",
+           "date_input", "number_input", "checkbox", "radio")  # fmt: skip
+
+
+def everything_of(page: AppTest) -> list[str]:
+    """Return every text of a page, one by one: words, tables with their headings, widgets with options, tabs, alts."""
+    told = [str(item.value) for kind in KINDS if kind != "code" for item in page.get(kind)]
+    told += [
+        re.sub(r"<[^>]+>", "\n", re.sub(r"<(script|style)\b.*?</\1>", "", item.proto.body, flags=re.DOTALL))
+        for item in page.get("html")
+    ]
+    for kind in ("table", "dataframe"):
+        for item in page.get(kind):
+            told += [
+                *map(str, item.value.columns),
+                *(str(cell) for column in item.value for cell in item.value[column]),
+            ]
+    for kind in WIDGETS:
+        for item in page.get(kind):
+            told += [item.proto.label, getattr(item.proto, "help", ""), getattr(item.proto, "placeholder", "")]
+            told += [getattr(one, "content", str(one)) for one in getattr(item.proto, "options", ())]
+    told += [item.proto.label for kind in ("page_link", "tab", "expander") for item in page.get(kind)]
+    lines = [line.strip() for text in [*told, *drawn_alt(page)] for line in text.split("\n")]
+    return sorted({line for line in lines if line})

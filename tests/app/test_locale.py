@@ -1,6 +1,6 @@
 """The two languages: every text in the code stands in the catalogue, and the compiled catalogue is the written one."""
 
-import re
+import ast
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
@@ -63,8 +63,18 @@ def test_the_compiled_catalogue_is_in_step(catalogue):
 
 def test_no_text_hides_from_the_extraction():
     for path in APP.rglob("*.py"):
-        hidden = re.search(r"""f(?:'[^'\n]*|"[^"\n]*)\{_\(["']""", path.read_text("utf-8"))
+        inside = [part for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.JoinedStr)
+                  for part in ast.walk(node) if isinstance(part, ast.Call)]  # fmt: skip
+        hidden = [one.func.id for one in inside if isinstance(one.func, ast.Name) and one.func.id in {"_", "plural"}
+                  and isinstance(one.args[0], ast.Constant)]  # fmt: skip
         assert not hidden, f"{path.name}: a text translated inside an f-string is not found by pybabel"
+
+
+def test_counted_texts_stand_with_their_plural(catalogue):
+    found = extract_from_dir(str(APP), [("**.py", "python")], keywords={"plural": (1, 2)})
+    counted = {message[0] for _file, _line, message, _notes, _context in found if isinstance(message, tuple)}
+    known = {message.id[0] for message in catalogue if message.id and message.pluralizable}
+    assert counted <= known, "a counted text without its plural form is not found, and shown in English"
 
 
 def test_counts_have_one_form_in_indonesian(catalogue):

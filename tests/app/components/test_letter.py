@@ -22,12 +22,12 @@ def test_a_letter_names_place_rule_reason_owner_and_deadline_in_both_languages(e
         "17",
         "Nilai Akhir",
     ]
-    for code, rule, deadline in (
-        ("id", "Nilai akhir: di luar rentang", "30 Juli 2025"),
-        ("en", "Final score: lies out of range", "30 July 2025"),
+    for code, rule, deadline, because in (
+        ("id", "Nilai akhir: di luar rentang", "30 Juli 2025", "Indeks adalah rata-rata lima domain"),
+        ("en", "Final score: lies out of range", "30 July 2025", "The index is the mean of the five domains"),
     ):
         said = json.dumps(told[code], ensure_ascii=False)
-        for expected in (rule, deadline, "Pusintek (data@example.test)", "From 0 to 100.", "APBN_2024.xlsx"):
+        for expected in (rule, deadline, "Pusintek (data@example.test)", because, "APBN_2024.xlsx"):
             assert expected in said, expected
 
 

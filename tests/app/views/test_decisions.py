@@ -150,7 +150,7 @@ def test_a_command_that_cannot_list_says_why(opened, monkeypatch):
     busy = ruling.Told(False, "LoadFailed: the warehouse is in use by process 7")
     monkeypatch.setattr(ruling, "_run", lambda *_words: busy)
     page = opened("decisions")
-    assert [told.value for told in page.error] == [busy.words]
+    assert [told.value for told in page.code] == [busy.words]
     monkeypatch.setattr(ruling, "_run", lambda *_words: ruling.Told(True, CASES.read_text("utf-8")))
     page.button(key="again").click().run()
     assert page.selectbox(key="case").options[0] == APPLICATION
