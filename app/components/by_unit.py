@@ -5,7 +5,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import address, figures, frame, names, tables
+from components import address, figures, frame, names, plain, tables
 from components.filters import Selection
 from components.indicators import Board, dimensions
 from components.language import _
@@ -80,6 +80,9 @@ def _selectable(shown: pl.DataFrame, key: str, codes: list[str], alt: str) -> No
         if rows := st.session_state[f"rows-{key}"].selection.rows:
             address.keep(key, codes[rows[0]])
 
+    if plain.is_on():
+        tables.show(shown, alt)
+        return
     headed = shown.rename({name: column(name) for name in shown.columns})
     kinds = {name: st.column_config.NumberColumn(format="localized") for name, kind in headed.schema.items()
              if kind.is_numeric()}  # fmt: skip

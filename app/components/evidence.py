@@ -5,7 +5,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import figures, names, tables
+from components import figures, names, plain, tables
 from components.language import _
 from components.wording import broken, promised, word, worded
 from components.words import LAYERS, STATES
@@ -66,7 +66,8 @@ def lineage(edition: Edition, metric: str) -> None:
     models = steps.select("model", "layer").unique(maintain_order=True).iter_rows()
     told = " ← ".join(f"{model} ({word(LAYERS, layer)})" for model, layer in models)
     said = _("From the deliveries on the left to the metric on the right: {steps}.").format(steps=told)
-    st.graphviz_chart(f'digraph {{rankdir=LR; bgcolor="transparent"; {BOX}; {edges}}}', alt=said)
+    if not plain.is_on():
+        st.graphviz_chart(f'digraph {{rankdir=LR; bgcolor="transparent"; {BOX}; {edges}}}', alt=said)
     st.caption(said)
     place = ["column_name", "agency", "table_name", "source_column"]
     columns = warehouse.read(edition, "lineage_columns").filter(pl.col("metric") == metric)

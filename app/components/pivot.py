@@ -4,7 +4,7 @@ import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import downloads, explorer, filters, names, provenance, tables
+from components import downloads, explorer, filters, names, plain, provenance, tables
 from components.formatting import period, quantity
 from components.language import N_, _
 from components.withheld import short
@@ -26,7 +26,7 @@ def show(edition: Edition, chosen: explorer.Chosen) -> None:
     table = pivoted(edition, chosen, measure, across)
     told_alt = _("Pivot: {filters}").format(filters=chosen.said)
     written = pivoted(edition, chosen, measure, across, in_words=True)
-    if written.width > NARROW:
+    if written.width > NARROW and not plain.is_on():
         st.dataframe(written, alt=told_alt, hide_index=True, placeholder="x")
     else:
         tables.show(written, told_alt)

@@ -5,7 +5,7 @@ import streamlit as st
 from editions import Edition
 from sql_sandbox import asking, warden
 
-from components import address, downloads, frame, provenance, schema, tables
+from components import address, downloads, frame, plain, provenance, schema, tables
 from components.formatting import number
 from components.language import N_, _
 
@@ -83,7 +83,7 @@ def _table(frame: pl.DataFrame) -> None:
     """Draw an answer under its own names: who asks in SQL reads codes."""
     if frame.is_empty():
         st.info(_("No row answers this question."))
-    elif frame.height <= tables.SHORT and frame.width <= NARROW:
+    elif plain.is_on() or frame.height <= tables.SHORT and frame.width <= NARROW:
         written = [
             {name: "x" if value is None else str(value) for name, value in row.items()} for row in frame.to_dicts()
         ]
