@@ -39,6 +39,11 @@ class Corrections:
         return self.rules.height + self.waiting.height + self.due.height
 
     @property
+    def lines(self) -> int:
+        """Return how many lines were held back; one that broke two rules is one line."""
+        return self.rows.unique(["table_name", "file", "sheet", "row_number"]).height
+
+    @property
     def owners(self) -> list[str]:
         """Return who must act: units of the agency, each with its address."""
         tables = {table for part in (self.rules, self.waiting, self.due) for table in part["table_name"]}
@@ -71,9 +76,11 @@ def of(edition: Edition, agency: str) -> Corrections:
                              rule=worded(held["rule"], lambda code: broken(code, labels)))  # fmt: skip
     because = {(one, code): said(text) for one, code, text in
                mine["checks"].select("delivery_id", "check_id", "because").iter_rows()}  # fmt: skip
-    rules = rows.group_by("table_name", "file", "sheet", "rule", "code", "delivery_id", maintain_order=True).len("rows")
-    why = [because.get(pair, "–") for pair in rules.select("delivery_id", "code").iter_rows()]
-    rules = rules.with_columns(because=pl.Series(why, dtype=pl.String))
+    why = [because.get(pair, "–") for pair in rows.select("delivery_id", "code").iter_rows()]
+    told = rows.with_columns(because=pl.Series(why, dtype=pl.String))
+    rules = told.group_by("table_name", "rule", maintain_order=True).agg(
+        pl.col("because").first(), files=pl.col("delivery_id").n_unique(), rows=pl.len()
+    )
     waiting = mine["deliveries"].filter(pl.col("state").is_in(WAITING))
     name = mine["contracts"]["agency_name"][0] if mine["contracts"].height else agency
     due = mine["freshness"].filter(pl.col("missing") > 0)

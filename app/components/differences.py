@@ -1,5 +1,7 @@
 """What differs between two editions and why: each cell that changed, came or went, with its cause and deliveries."""
 
+from collections.abc import Callable
+
 import polars as pl
 import streamlit as st
 import warehouse
@@ -92,16 +94,20 @@ def show(edition: Edition, found: pl.DataFrame, name: str) -> None:
         "period",
         _side(found, "value_before", "withheld_before"),
         _side(found, "value", "withheld"),
-        worded(found["cause"], lambda codes: "; ".join(word(CAUSES, code) for code in codes)),
+        _joined("cause", found["cause"], lambda code: word(CAUSES, code)),
         worded(found["agency_code"].alias("agency_name"), lambda code: agencies.get(code, code)),
         pl.Series("slice", slices, dtype=pl.String),
-        worded(found["delivery_ids"].alias("file"), lambda codes: ", ".join(files.get(code, code) for code in codes)),
+        _joined("file", found["delivery_ids"], lambda code: files.get(code, code)),
     )
     count = found.height
     st.markdown(plural("{n} number differs.", "{n} numbers differ.", count).format(n=number(count, 0)))
     tables.show(told_rows, _("Numbers that differ"), _("Nothing: both editions tell the same."))
     if count:
         quality.downloads_of(edition, name, told_rows)
+
+
+def _joined(name: str, lists: pl.Series, write: Callable[[str], str]) -> pl.Series:
+    return pl.Series(name, ["; ".join(map(write, codes)) for codes in lists.to_list()], dtype=pl.String)
 
 
 def _side(found: pl.DataFrame, name: str, reason: str) -> pl.Series:

@@ -14,8 +14,9 @@ from components.wording import column, word
 from components.words import STATES
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "letter.typ"
-MOST = 400
+MOST = 120
 """Rows that are printed; the sheet that goes with the letter has all of them."""
+ANNEX = "Lampiran: baris yang harus diperbaiki · Annex: lines to correct"
 WAITS = ("table_name", "period", "file", "state", "reason")
 Part = dict[str, Any]
 
@@ -32,10 +33,10 @@ def xlsx(edition: Edition, agency: str, code: str) -> bytes:
     """Write a workbook in one language: rows by their place, the rules, deliveries that wait, what is due."""
     with speaking(code):
         found = corrections.of(edition, agency)
-        rules = found.rules.drop("code")
         waiting = found.waiting.select("table_name", "period", "file", "state", "reason", "delivery_id")
         sheets = (_("Rows"), _("Rules"), _("Deliveries that wait"), _("Due and not there"))
-        return downloads.xlsx(dict(zip(sheets, (found.rows, rules, waiting, found.due.drop("agency")), strict=True)))
+        tables = (found.rows, found.rules, waiting, found.due.drop("agency"))
+        return downloads.xlsx(dict(zip(sheets, tables, strict=True)))
 
 
 def content(edition: Edition, agency: str) -> Part:
@@ -89,11 +90,11 @@ def _asked() -> Part:
 def _opening(edition: Edition, found: Corrections) -> list[str]:
     if not found.count:
         return [_("Nothing has to be corrected: every row was loaded, and no delivery waits or is due.")]
-    count = found.rows.height
-    rows = plural("{n} line of your deliveries", "{n} lines of your deliveries", count).format(n=number(count, 0))
+    count = found.lines
+    lines = plural("{n} line of your deliveries", "{n} lines of your deliveries", count).format(n=number(count, 0))
     return [
         _("With edition {edition} of {day}, {rows} broke a rule of the data contract and were not loaded.").format(
-            edition=edition.edition_id, day=day(corrections.published(edition)), rows=rows
+            edition=edition.edition_id, day=day(corrections.published(edition)), rows=lines
         )
     ]
 
@@ -105,13 +106,13 @@ def _days() -> str:
 
 
 def _rules(edition: Edition, found: Corrections) -> Part:
-    heads = [*map(column, ("table_name", "file", "rule")), _("Because"), _("Lines"), _("Deadline")]
+    heads = [*map(column, ("table_name", "rule")), _("Because"), column("files"), _("Lines"), _("Deadline")]
     rows = [
-        [row["table_name"], _file(row), row["rule"], row["because"], number(row["rows"], 0),
+        [row["table_name"], row["rule"], row["because"], number(row["files"], 0), number(row["rows"], 0),
          day(found.deadline(row["table_name"], edition))]
         for row in found.rules.iter_rows(named=True)
     ]  # fmt: skip
-    return _part(_("Rules that were broken"), heads, rows, (6, 9, 8, 9, 3, 5))
+    return _part(_("Rules that were broken"), heads, rows, (7, 9, 10, 3, 3, 5))
 
 
 def _waiting(found: Corrections) -> Part:
@@ -134,8 +135,7 @@ def _annex(found: Corrections) -> Part:
     shown, first = found.rows.head(MOST), _("The first {n} lines; the workbook has them all.")
     lines = [first.format(n=number(MOST, 0))] if found.rows.height > MOST else []
     rows = [[_shown(value) for value in row] for row in shown.iter_rows()]
-    title = "Lampiran: baris yang harus diperbaiki · Annex: lines to correct"
-    return _part(title, [column(name) for name in shown.columns], rows, (6, 9, 5, 3, 6, 8)) | {"lines": lines}
+    return _part(ANNEX, [column(name) for name in shown.columns], rows, (6, 9, 5, 3, 6, 8)) | {"lines": lines}
 
 
 def _part(title: str, heads: list[str], rows: list[list[str]], widths: tuple[int, ...]) -> Part:

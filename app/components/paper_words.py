@@ -12,6 +12,7 @@ PAPERS = {
     "dependents": N_("Indicators that depend on it"),
     "edition": N_("Edition"),
     "fields": N_("Columns it covers"),
+    "files": N_("Files"),
     "is_optional": N_("May be empty"),
     "legal_basis": N_("Legal basis"),
     "metrics": N_("Indicators"),

@@ -91,7 +91,7 @@ def correction(edition: Edition, agency: str) -> None:
         st.info(_("Nothing has to be corrected: every row was loaded, and no delivery waits or is due."))
         return
     asked = _("{rows} lines · {waiting} deliveries that wait · {due} tables with periods due. Who must act: {who}.")
-    counts = {"rows": found.rows.height, "waiting": found.waiting.height, "due": found.due.height}
+    counts = {"rows": found.lines, "waiting": found.waiting.height, "due": found.due.height}
     told = {name: number(count, 0) for name, count in counts.items()}
     st.markdown(asked.format(**told, who="; ".join(found.owners)))
     name = f"{edition.edition_id}-{agency}"
