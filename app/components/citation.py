@@ -9,6 +9,7 @@ from editions import Edition
 from components import formatting
 from components.language import N_, _
 
+SHEET = ("name", "value")
 DATA_THROUGH, SAMPLE = "data_through", "is_sample"
 REAL, SAMPLES = N_("From the agencies' deliveries"), N_("Sample data: not from official deliveries")
 
@@ -21,6 +22,11 @@ def citation(edition: Edition, title: str) -> str:
         published=formatting.day(edition.manifest["published_at"]),
         today=formatting.day(datetime.now(UTC)),
     )
+
+
+def edition_of(about: pl.DataFrame) -> str:
+    """Return the edition that a sheet of filters names."""
+    return str(dict(about.iter_rows()).get(_("Edition"), "")) if about.width == len(SHEET) else ""
 
 
 def about(edition: Edition, title: str, filters: str) -> pl.DataFrame:
@@ -37,4 +43,4 @@ def about(edition: Edition, title: str, filters: str) -> pl.DataFrame:
         _("Retrieved"): datetime.now(UTC).isoformat(timespec="seconds"),
         _("Citation"): citation(edition, title),
     }
-    return pl.DataFrame(list(lines.items()), schema=["name", "value"], orient="row")
+    return pl.DataFrame(list(lines.items()), schema=SHEET, orient="row")

@@ -10,7 +10,7 @@ import access
 import polars as pl
 import streamlit as st
 
-from components import archive
+from components import archive, citation
 from components.language import N_, _, chosen, speaking
 from components.withheld import marked
 from components.wording import column, unseen
@@ -19,10 +19,10 @@ FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 SHEETS = (N_("Data"), N_("Filters"), N_("Definitions"), N_("Sources"), N_("Checks"))
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = {
-    "CSV": "text/csv",
-    "XLSX": XLSX,
-    "Parquet": "application/vnd.apache.parquet",
-    "ZIP": "application/zip",
+    "csv": "text/csv",
+    "xlsx": XLSX,
+    "parquet": "application/vnd.apache.parquet",
+    "zip": "application/zip",
 }
 EXACT, LONGEST = 10**15, 32767  # what a cell holds: fifteen digits, so many characters
 Pages = Mapping[str, pl.DataFrame]
@@ -85,37 +85,27 @@ def buttons(
     shown; `whole` reads all of it, where less is shown than there is. `title` names what is downloaded to who does not
     see what the buttons stand under.
     """
-    pages = {_(sheet): frame for sheet, frame in zip(SHEETS[1:], rest, strict=True)}
-    first = _(SHEETS[0])
-    named = unseen(title)
-    _button(name, "CSV", _("Download CSV") + named, lambda: csv(data))
-    _button(name, "XLSX", _("Download XLSX") + named, lambda: xlsx({first: data} | pages))
+    pages, named = {_(sheet): frame for sheet, frame in zip(SHEETS[1:], rest, strict=True)}, unseen(title)
+    book, kept = {_(SHEETS[0]): data} | pages, citation.edition_of(rest[0])
+    file = f"{name}-{kept}" if kept else name
+    _button(name, f"{file}.csv", _("Download CSV") + named, lambda: csv(data))
+    _button(name, f"{file}.xlsx", _("Download XLSX") + named, lambda: xlsx(book))
     with st.popover(_("More formats") + named, type="tertiary", key=f"more-{name}"):
-        _button(name, "Parquet", _("Parquet, with its definitions") + named, lambda: archive.parquet(data, pages))
-        shown = {f"{name}.csv": data}
-        label = _("Displayed data: CSV, readme and metadata")
-        _button(name, "ZIP", label + named, lambda: archive.bundle(shown, pages, csv))
+        label = _("Parquet, with its definitions") + named
+        _button(name, f"{file}.parquet", label, lambda: archive.parquet(data, pages))
+        label, shown = _("Displayed data: CSV, readme and metadata") + named, {f"{file}.csv": data}
+        _button(name, f"{file}.zip", label, lambda: archive.bundle(shown, pages, csv))
         if whole:
-            label = _("Full data: CSV, readme and metadata")
-            _button(
-                f"{name}-full", "ZIP", label + named, lambda: archive.bundle({f"{name}-full.csv": whole()}, pages, csv)
-            )
+            label, full = _("Full data: CSV, readme and metadata") + named, f"{file}-full"
+            _button(f"{name}-full", f"{full}.zip", label, lambda: archive.bundle({f"{full}.csv": whole()}, pages, csv))
 
 
-def _button(name: str, kind: str, label: str, make: Callable[[], bytes]) -> None:
-    language = chosen()
+def _button(name: str, file: str, label: str, make: Callable[[], bytes]) -> None:
+    language, kind = chosen(), file.rpartition(".")[2]
 
     def made() -> bytes:
         with speaking(language):
             return make()
 
-    file = f"{name}.{kind.lower()}"
-    st.download_button(
-        label,
-        access.taken(file, made),
-        file,
-        KINDS[kind],
-        key=f"{kind.lower()}-{name}",
-        on_click="ignore",
-        type="tertiary",
-    )
+    key = f"{kind}-{name}"
+    st.download_button(label, access.taken(file, made), file, KINDS[kind], key=key, on_click="ignore", type="tertiary")

@@ -11,7 +11,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import choices, filters, names
+from components import choices, filters, indicators, names, theme
 from components.dimensions import MEMBERS
 from components.formatting import as_date, period
 from components.language import N_, _
@@ -36,10 +36,10 @@ class Chosen:
 
 
 def definitions(edition: Edition) -> dict[str, dict[str, Any]]:
-    """Return the definitions of the indicators that the edition has numbers of."""
-    there = set(warehouse.headlines(edition)["metric"])
-    rows = warehouse.read(edition, "metrics").iter_rows(named=True)
-    return {row["metric"]: row for row in rows if row["metric"] in there}
+    """Return the definitions of the indicators that the edition has numbers of, by theme and rank."""
+    listed = [theme for _title, themes in theme.THEMES.values() for theme in themes]
+    others = sorted(set(warehouse.read(edition, "metrics")["theme"]) - set(listed))
+    return {one["metric"]: one for one in indicators.ranked(edition, listed + others)}
 
 
 def choose(edition: Edition) -> Chosen:
@@ -107,8 +107,8 @@ def _span(periods: pl.Series) -> tuple[date, date]:
     days = periods.unique().sort().to_list()
     yearly = all(day.month == 1 for day in days)
     first, last = [day.isoformat()[:7] for day in days], [day.isoformat()[:7] for day in reversed(days)]
-    start = filters.choose(_("From"), first, "from", lambda text: period(as_date(text), yearly))
-    end = filters.choose(_("To"), last, "to", lambda text: period(as_date(text), yearly))
+    start = filters.choose(_("Since"), first, "from", lambda text: period(as_date(text), yearly))
+    end = filters.choose(_("Until"), last, "to", lambda text: period(as_date(text), yearly))
     return as_date(start), as_date(end)
 
 

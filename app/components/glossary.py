@@ -8,7 +8,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import downloads, filters, formatting, frame
+from components import citation, downloads, filters, formatting, frame
 from components.dimensions import MEMBERS
 from components.language import _, plural
 from components.surroundings import WORDS
@@ -118,6 +118,6 @@ def listed(found: list[dict]) -> pl.DataFrame:
 def download(edition: Edition, found: list[dict]) -> None:
     """Give the entries that were found as files."""
     if found:
-        empty = pl.DataFrame({"file": [edition.edition_id]})
+        about, empty = citation.about(edition, _("KPI dictionary"), ""), pl.DataFrame()
         with st.container(horizontal=True):
-            downloads.buttons("dictionary", listed(found), (empty, empty, empty, empty))
+            downloads.buttons("dictionary", listed(found), (about, empty, empty, empty))

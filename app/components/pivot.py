@@ -55,23 +55,37 @@ def pivoted(
     edition: Edition, chosen: explorer.Chosen, measure: str, across: str, in_words: bool = False
 ) -> pl.DataFrame:
     """Turn cells into a table; in words for reading, or as numbers with the sign where one is withheld."""
-    long = named(edition, chosen.cells)
+    cells = _ordered(edition, chosen, across)
+    long = named(edition, cells)
     units = {one["metric"]: one["unit"] if measure == "value" else "" for one in _defined(edition, chosen)}
     if in_words:
-        triples = chosen.cells.select("metric", measure, "withheld").iter_rows()
+        triples = cells.select("metric", measure, "withheld").iter_rows()
         said = [_said(value, units[metric], why) for metric, value, why in triples]
         long = long.with_columns(pl.Series(measure, said, dtype=pl.String))
-    elif chosen.cells["withheld"].null_count() < chosen.cells.height:
-        pairs = chosen.cells.select(measure, "withheld").iter_rows()
+    elif cells["withheld"].null_count() < cells.height:
+        pairs = cells.select(measure, "withheld").iter_rows()
         signs = [_sign(value, why) for value, why in pairs]
         long = long.with_columns(pl.Series(measure, signs, dtype=pl.String))
     down = [HEADS[part] for part in explorer.PARTS if part != across]
     down = [name for name in down if long[name].n_unique() > 1] or ["metric"]
     if across == "none":
         return long.select([*down, measure])
-    if in_words or across != "period":
-        long = long.with_columns(pl.col(HEADS[across]).cast(pl.String))
-    return long.pivot(HEADS[across], index=down, values=measure, maintain_order=True)
+    heads = long.sort("place_across")[HEADS[across]].unique(maintain_order=True)
+    turned = long.sort("place_down").pivot(HEADS[across], index=down, values=measure, maintain_order=True)
+    return turned.select([*down, *heads])
+
+
+def _ordered(edition: Edition, chosen: explorer.Chosen, across: str) -> pl.DataFrame:
+    """Put cells in order: indicators and members as they are listed, agencies by code, periods by time."""
+    listed = {"metric": chosen.metrics, "member": list(names.members(edition, chosen.dimension))}
+    ranks = {
+        part: pl.col(part).replace_strict(order, range(len(order)), default=len(order), return_dtype=pl.Int64)
+        for part, order in listed.items()
+    }
+    down = [ranks.get(part, pl.col(part)) for part in explorer.PARTS if part != across]
+    placed = chosen.cells.sort(down).with_row_index("place_down")
+    beside = [ranks.get(across, pl.col(across))] if across in explorer.PARTS else ["place_down"]
+    return placed.sort(beside, maintain_order=True).with_row_index("place_across").sort("place_down")
 
 
 def named(edition: Edition, cells: pl.DataFrame) -> pl.DataFrame:

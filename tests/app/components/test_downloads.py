@@ -48,3 +48,10 @@ def test_a_workbook_carries_filters_definitions_sources_and_checks(edition):
     assert "Σ nilai ÷ n" in definitions["value"].to_list()
     assert sources["file"].to_list() == ["IKPA_2025.xlsx"]
     assert checks["check_id"].to_list() == ["final_score:range"]
+
+
+def test_a_file_is_named_for_its_edition(edition):
+    from components import citation
+
+    assert citation.edition_of(citation.about(edition, "Judul", "")) == edition.edition_id
+    assert citation.edition_of(pl.DataFrame()) == ""

@@ -52,6 +52,15 @@ def test_two_indicators_stand_side_by_side(opened):
     assert {"Indeks pelaksanaan anggaran", "Kesesuaian hitung ulang"} <= set(tables(page)[0].columns)
 
 
+def test_rows_and_columns_stand_in_order_whatever_comes_first(opened):
+    chosen = {"metrics": "spending_growth,budget_execution_index", "agencies": "025,005", "across": "metric"}
+    first = pl.from_pandas(opened("explore", **chosen).dataframe[0].value)
+    assert first.columns[-2:] == ["Pertumbuhan belanja", "Indeks pelaksanaan anggaran"]
+    agencies = first["Instansi"].to_list()
+    assert agencies == sorted(agencies, key=lambda name: name[-4:])
+    assert first["Periode"].to_list()[:3] == ["Januari 2023", "Februari 2023", "Maret 2023"]
+
+
 def test_files_carry_definition_filters_and_edition(opened, edition):
     from components import archive, downloads, provenance
 
