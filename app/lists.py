@@ -1,8 +1,9 @@
 """The edition's lists, each read whole by its name; `warehouse.py` reads them."""
 
+from picture_lists import PICTURE_LISTS
 from story_lists import STORIES
 
-LISTS = {
+LISTS = PICTURE_LISTS | {
     "facts": "select key, value from edition_facts order by key",
     "metrics": "from dim_metrics order by theme, metric",
     "totals": "from fct_metrics where dimension = 'all' order by metric, agency_code, period",

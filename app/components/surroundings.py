@@ -28,7 +28,7 @@ PARTS = {
 
 def lines(edition: Edition, metric: str, agency: str, when: date) -> tuple[str, ...]:
     """Return what a card says beside a value of an agency and period."""
-    known = _trust(edition, metric, agency)
+    known = trust_of(edition, metric, agency)
     said = [_("Quality: {word}").format(word=word(WORDS, known["word"]))] if known else []
     return (*said, *history(edition, metric, agency, when))
 
@@ -63,7 +63,7 @@ def show(edition: Edition, metric: str, agency: str, when: date | None) -> None:
 
 def _show_trust(edition: Edition, metric: str, agency: str) -> None:
     """Draw how far a number can be trusted: word, score, its four parts, and the reasons in full."""
-    known = _trust(edition, metric, agency)
+    known = trust_of(edition, metric, agency)
     if known is None:
         return
     parts = " · ".join(
@@ -76,7 +76,7 @@ def _show_trust(edition: Edition, metric: str, agency: str) -> None:
     )
 
 
-def _trust(edition: Edition, metric: str, agency: str) -> dict | None:
+def trust_of(edition: Edition, metric: str, agency: str) -> dict | None:
     """Return the row of a metric and agency; none in an edition of before, and where nothing was delivered for it."""
     return _found(edition, "trust", metric=metric, agency_code=agency)
 

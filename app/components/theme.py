@@ -26,7 +26,7 @@ THEMES = {
     "shared_office": (N_("Shared office"), ["shared_office"]),
     "digital_government": (N_("Digital government"), ["digital_government", "interconnection"]),
     "asn_performance": (N_("ASN performance"), ["asn_performance", "people"]),
-    "programme_delivery": (N_("Programmes and budgets"), ["programme_delivery", "reconciliation"]),
+    "programme_delivery": (N_("Programmes and budgets"), ["programme_delivery", "budget_execution", "reconciliation"]),
     "budget_execution": (N_("Budget execution"), ["budget_execution"]),
 }
 """A page → its title and the themes of the data that it answers for."""

@@ -3,12 +3,12 @@
 import polars as pl
 import streamlit as st
 import warehouse
-from components import figures, filters, frame, names, paper, pictures, standings, tables
+from components import figures, filters, frame, names, paper, pictures, sentences, standings, tables
 from components.formatting import period
 from components.language import _, chosen
 from components.wording import worded
 
-INDEX, SHARE = "budget_execution_index", "execution_category_share"
+INDEX, SHARE, GROWTH = "budget_execution_index", "execution_category_share", "spending_growth"
 edition = frame.edition()
 definition, shares = figures.definition_of(edition, INDEX), figures.definition_of(edition, SHARE)
 
@@ -36,6 +36,10 @@ standings.ranking(edition, definition, agency, when)
 frame.section(_("Categories"))
 standings.distribution(edition, shares, agency, when)
 
+if moved := sentences.mover_sentence(edition, GROWTH, "percent"):
+    frame.section(_("Spending by budget section"), moved)
+    pictures.movers(edition, figures.definition_of(edition, GROWTH))
+
 frame.section(_("Work units"), _("Every row behind the index of this agency and period."))
 rows = warehouse.behind(edition, SHARE, (agency, when, "category", next(iter(categories))))
 columns = ["work_unit_code", "work_unit_name", "stated_score", "recomputed_score", "ikpa_category", "file", "_row"]
@@ -49,7 +53,9 @@ figures.foot(edition, INDEX, figures.Caption("work-units", _("Work units"), "", 
 
 frame.section(
     _("Findings: scores that do not recompute"),
-    _("Shown as they came, not repaired. Every period is listed, whatever the filter of periods says."),
+    sentences.recomputation_sentence(edition, "index_recomputation_agreement")
+    + " "
+    + _("Shown as they came, not repaired. Every period is listed, whatever the filter of periods says."),
 )
 found = warehouse.read(edition, "findings").filter(pl.lit(agency == "all") | (pl.col("agency_code") == agency))
 listed = found.select(

@@ -64,10 +64,15 @@ from strongest inner join parts on parts.agency_code = strongest.agency_code and
 group by all order by all"""
 
 
+def leaders(connection: duckdb.DuckDBPyConnection, wholes: Iterable[Row]) -> dict[tuple[str, date], str | None]:
+    """Return for each cell of the whole, by metric and period, the agency whose part moved it most."""
+    return {(one["metric"], one["period"]): one["driver_agency"] for one in rows(connection, AGENCIES, _asked(wholes))}
+
+
 def drivers(connection: duckdb.DuckDBPyConnection, found: list[Row]) -> Drivers:
     """Return for each flagged cell its driver_agency, driver_unit and driver_delivery; none where nothing tells."""
     wholes = [one for one in found if one["agency_code"] == "all"]
-    led = {(one["metric"], one["period"]): one["driver_agency"] for one in rows(connection, AGENCIES, _asked(wholes))}
+    led = leaders(connection, wholes)
     agency = {_key(one): one["agency_code"] for one in found}
     agency |= {_key(one): led.get((one["metric"], one["period"])) for one in wholes}
     by_metric = defaultdict(list)

@@ -14,6 +14,8 @@ from simpul.anomalies import flagged
 from simpul.anomaly_policy import load_anomalies
 from simpul.contract import load_contracts
 from simpul.expected import expected
+from simpul.movements import SHAPE as MOVEMENTS
+from simpul.movements import moved
 from simpul.settings import Settings
 from simpul.trust import scored
 from simpul.trust_floor import withhold
@@ -31,12 +33,16 @@ TRUST = {
 
 
 def judge(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
-    """Write what is due, trusted, usual and flagged, and withhold what is under the floor; the workshop is attached."""
+    """Write what is due, trusted, usual, flagged and moved, and withhold what is under the floor.
+
+    The workshop is attached.
+    """
     due = expected(connection, load_contracts(settings.promises))
     fill(connection, "ledger_expected", EXPECTED, [asdict(one) for one in due])
     fill(connection, "trust", TRUST, scored(connection, load_trust(settings.promises)))
     withhold(connection)
     fill(connection, "anomalies", ANOMALIES, flagged(connection, load_anomalies(settings.promises)))
+    fill(connection, "movements", MOVEMENTS, moved(connection))
 
 
 def fill(

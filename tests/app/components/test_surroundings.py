@@ -20,7 +20,7 @@ def spoken(page) -> str:
 
 @pytest.mark.parametrize(("language", "said"), [("id", "Mutu: ◐ ada kekurangan"), ("en", "Quality: ◐ with gaps")])
 def test_a_card_says_the_quality_of_its_number_in_a_word(opened, language, said):
-    assert said in spoken(opened("overview", lang=language))
+    assert said in spoken(opened("programme_delivery", lang=language))
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -39,13 +39,13 @@ def test_what_is_withheld_for_lack_of_trust_says_why(opened, tmp_path):
 
 def test_an_edition_of_before_says_nothing_of_trust(opened, tmp_path):
     small_edition.build(tmp_path / "editions", changes="drop table trust")
-    assert "Quality" not in spoken(opened("overview", tmp_path, lang="en"))
+    assert "Quality" not in spoken(opened("programme_delivery", tmp_path, lang="en"))
     assert "of 100" not in spoken(opened("dictionary", tmp_path, lang="en", **CELL))
 
 
 @pytest.mark.parametrize(("language", "said"), [("id", "Rentang biasa 85"), ("en", "Usual range 85")])
 def test_a_card_says_where_the_history_of_a_number_would_have_it(opened, language, said):
-    assert said in spoken(opened("overview", lang=language))
+    assert said in spoken(opened("programme_delivery", lang=language))
 
 
 def test_what_stands_out_of_its_history_is_told_with_its_driver(opened):

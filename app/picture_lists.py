@@ -1,0 +1,56 @@
+"""The lists behind the pictures of the overview and the stories, each read whole by its name; see `lists.py`."""
+
+NAMED = """
+    select agency_code, max_by(coalesce(agency_short_name, agency_name), valid_from) as name
+    from dim_agencies group by all"""
+"""An agency's short name in use."""
+PICTURE_LISTS = {
+    "phases": "from dim_phases order by phase",
+    "milestones": "from fct_milestones order by milestone_date, milestone",
+    "movements": "from movements order by all",
+    "stakes": """
+        from fct_metrics where agency_code = 'all' and metric in ('held_up_people', 'commitments_at_risk',
+            'output_budget_at_risk', 'duplicated_maintenance_cost', 'broken_handovers', 'procurement_saving',
+            'shared_office_saving', 'application_cost_avoided')
+        qualify period = max(period) over (partition by metric) order by all""",
+    "revisions": """
+        select metric, cause, count(*) as cells from history_cells
+        where known_since = (select max(known_since) from history_cells where cause <> 'first')
+            and cause not in ('first', 'new_metric', 'new_period')
+        group by all order by all""",
+    "short_names": NAMED,
+    "maturity": """
+        from fct_metrics left join (
+            select distinct 'indicator' as dimension, indicator as member, aspect, domain from fct_maturity_levels
+        ) using (dimension, member)
+        where metric in ('egov_index', 'digital_government_index', 'maturity_level')
+            and dimension in ('instrument', 'egov_domain', 'egov_aspect', 'indicator')
+        order by all""",
+    "exchanges": f"""
+        with named as ({NAMED})
+        select period, ties.agency_code, consumer_agency_code, givers.name as provider, takers.name as consumer,
+            service_count, call_count::bigint as call_count, failed_call_count::bigint as failed_call_count, is_alive
+        from fct_agency_exchanges as ties inner join named as givers on givers.agency_code = ties.agency_code
+            inner join named as takers on takers.agency_code = consumer_agency_code order by all""",
+    "handovers": f"""
+        with named as ({NAMED})
+        select period, theme_name, handovers.agency_code, next_agency_code, giver.name as lane, taker.name as next_lane,
+            process_name as step, next_process_name as next_step, is_broken, is_between_agencies,
+            row_number() over (partition by period, theme_name order by process_id, handover_id) as place
+        from fct_thematic_handovers as handovers inner join named as giver on giver.agency_code = handovers.agency_code
+            inner join named as taker on taker.agency_code = next_agency_code order by theme_name, place""",
+    "clusters": "from fct_application_clusters order by surplus_cost_idr desc, cluster_id",
+    "doubles": "from fct_application_savings order by maintenance_cost_idr desc, application_id",
+    "packages": """
+        select * exclude (_delivery_id, _row) from fct_construction_progress order by period, deviation_pct_points""",
+    "flows": """
+        select period, agency_code, national_priority, output_name, sum(budget_ceiling_idr) as ceiling_idr,
+            sum(realized_idr) as realized_idr, count(*) as outputs
+        from fct_programme_lines where budget_ceiling_idr > 0 group by all order by all""",
+    "capital_kpis": """
+        select * exclude (_delivery_id, _row, _delivery_ids) from fct_nusantara_kpis order by period, kpi_number""",
+    "conflicts": """
+        select * exclude (_delivery_id, _row, _delivery_ids) from fct_published_conflicts
+        order by published_subject, conflict_key, figure desc, source""",
+    "rating_units": "from fct_rating_units order by period, agency_code, unit_name",
+}
