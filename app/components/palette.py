@@ -14,6 +14,7 @@ LIGHT = {
     "minus": "#b45f06",
     "text": "#0b0c0c",
     "grid": "#e3e7eb",
+    "paper": "#ffffff",
 }
 DARK = {
     "main": "#8ec5ff",
@@ -21,11 +22,18 @@ DARK = {
     "minus": "#f0a95a",
     "text": "#f5f5f5",
     "grid": "#2a333d",
+    "paper": "#10151b",
 }
-# Four steps of one judgement, dark to light, then the warning colour; each step is also named and labelled.
+# Three steps of one judgement, dark to light, then the warning colours; each step is also named and labelled.
 STEPS = {
-    "light": (["#0b4f8a", "#5c9acb", "#cbdff0", "#b45f06"], ["#ffffff", "#0b0c0c", "#0b0c0c", "#ffffff"]),
-    "dark": (["#8ec5ff", "#3f79ab", "#24445f", "#f0a95a"], ["#0b0c0c", "#ffffff", "#ffffff", "#0b0c0c"]),
+    "light": (
+        ["#0b4f8a", "#5c9acb", "#cbdff0", "#b45f06", "#6b2f00"],
+        ["#ffffff", "#0b0c0c", "#0b0c0c", "#ffffff", "#ffffff"],
+    ),
+    "dark": (
+        ["#8ec5ff", "#3f79ab", "#24445f", "#f0a95a", "#ffd9a8"],
+        ["#0b0c0c", "#ffffff", "#ffffff", "#0b0c0c", "#0b0c0c"],
+    ),
 }
 
 

@@ -6,9 +6,12 @@ import polars as pl
 from components.palette import STEPS, dressed, scheme
 
 
-def stacked(frame: pl.DataFrame, order: list[str]) -> alt.LayerChart:
-    """Draw told (a period), member, value and label as full-width stacks: the steps in `order`, labels inside."""
-    fills, inks = STEPS[scheme()]
+def stacked(frame: pl.DataFrame, order: list[str], steps: tuple[int, ...] = (0, 1, 2, 3, 4)) -> alt.LayerChart:
+    """Draw told (a period), member, value and label as full-width stacks: the members in `order`, labels inside.
+
+    `steps` are the places of their colours among the steps of the palette.
+    """
+    fills, inks = ([shades[step] for step in steps[: len(order)]] for shades in STEPS[scheme()])
     place = {name: number for number, name in enumerate(order)}
     ranked = frame.with_columns(place=pl.col("member").replace_strict(place, return_dtype=pl.Int64))
     rows = ranked["told"].unique(maintain_order=True).to_list()
@@ -17,10 +20,10 @@ def stacked(frame: pl.DataFrame, order: list[str]) -> alt.LayerChart:
         alt.X("value:Q", stack="normalize", axis=None),
         order="place:O",
     )
-    fill = alt.Color("member:N", sort=order, scale=alt.Scale(domain=order, range=fills[: len(order)]))
+    fill = alt.Color("member:N", sort=order, scale=alt.Scale(domain=order, range=fills))
     tips = [alt.Tooltip("told:N", title=" "), alt.Tooltip("member:N", title=" "), alt.Tooltip("label:N", title=" ")]
     middle = alt.X("value:Q", stack="normalize", bandPosition=0.5)
-    ink = alt.Color("member:N", sort=order, scale=alt.Scale(domain=order, range=inks[: len(order)]), legend=None)
+    ink = alt.Color("member:N", sort=order, scale=alt.Scale(domain=order, range=inks), legend=None)
     labels = (
         base.transform_calculate(shown="datum.numerator >= 0.1 * datum.denominator ? datum.label : ''")
         .mark_text()

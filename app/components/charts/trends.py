@@ -21,13 +21,15 @@ def sparkline(series: pl.DataFrame) -> alt.LayerChart:
     )
 
 
-def trend(series: pl.DataFrame, target: float | None, words: dict[str, str]) -> alt.LayerChart:
+def trend(
+    series: pl.DataFrame, target: float | None, words: dict[str, str], span: tuple[float, float] | None = None
+) -> alt.LayerChart:
     """Draw period, value, member and told as one line a member, so that no line crosses a change of instrument.
 
     `words` holds the label of each member, which stands where the member begins.
     """
     colour = palette()
-    low, high = (series["value"].min() - 3) // 5 * 5, max(series["value"].max(), target or 0) + 4
+    low, high = span or ((series["value"].min() - 3) // 5 * 5, max(series["value"].max(), target or 0) + 4)
     x = alt.X("period:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", grid=False))
     y = alt.Y("value:Q", title=None, scale=alt.Scale(domain=[low, high], nice=False))
     tips = [alt.Tooltip("told:N", title=" "), alt.Tooltip("value:Q", title=" ", format=",.2f")]

@@ -1,0 +1,38 @@
+"""The headings of the figures' tables that no delivery and no ledger has."""
+
+from components.language import N_
+
+FIGURES = {
+    "actual_physical_pct": N_("Built (%)"),
+    "before": N_("Year before"),
+    "call_count": N_("Calls"),
+    "ceiling_idr": N_("Ceiling (Rp)"),
+    "consumer": N_("Consumer"),
+    "contract_value_idr": N_("Contract value (Rp)"),
+    "deviation_pct_points": N_("Points from plan"),
+    "failed_call_count": N_("Failed calls"),
+    "figure": N_("Figure"),
+    "financial_pct": N_("Paid (%)"),
+    "heading": N_("Principle"),
+    "is_broken": N_("Hand-over"),
+    "kpi_number": N_("No."),
+    "lane": N_("From agency"),
+    "missing": N_("Still lacking"),
+    "next_lane": N_("To agency"),
+    "next_step": N_("Next step"),
+    "note": N_("Note (original text)"),
+    "organisation_rating": N_("Rating of the organisation"),
+    "output_name": N_("Output"),
+    "place": N_("Place"),
+    "planned_physical_pct": N_("Planned (%)"),
+    "priority": N_("National priority"),
+    "provider": N_("Provider"),
+    "realized_idr": N_("Spent (Rp)"),
+    "service_count": N_("Services"),
+    "source": N_("Source"),
+    "source_date": N_("Date of the source"),
+    "status": N_("Status"),
+    "step": N_("Step"),
+    "theme_name": N_("Theme"),
+    "unit_name": N_("Echelon-1 unit"),
+}

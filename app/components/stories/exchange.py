@@ -1,0 +1,126 @@
+"""Who exchanges data with whom: the matrix first, the network second, and how far what is declared works."""
+
+import polars as pl
+import streamlit as st
+import warehouse
+from editions import Edition
+
+from components import charts, figures, frame, names
+from components.charts.matrices import exchanges
+from components.charts.networks import network
+from components.filters import Selection
+from components.formatting import number, percentage, period
+from components.language import _, plural
+from components.stories import reading
+from components.wording import worded
+
+PAIRS, COVERAGE = "active_exchange_pairs", "integration_coverage"
+SHOWN = 20
+EDGES = (1_000, 10_000, 100_000)
+
+
+def story(edition: Edition, selection: Selection) -> None:
+    """Draw the matrix, the network and the funnel of the chosen agency, or of all."""
+    ties = reading.listed(edition, "exchanges", "fct_agency_exchanges")
+    if ties is not None:
+        own = _own(reading.latest(ties, selection), selection)
+        if own.height:
+            _matrix(edition, selection, own)
+            _network(edition, selection, own)
+    _funnel(edition, selection)
+
+
+def _own(ties: pl.DataFrame, selection: Selection) -> pl.DataFrame:
+    if selection.agency == "all":
+        return ties
+    sides = (pl.col("agency_code") == selection.agency) | (pl.col("consumer_agency_code") == selection.agency)
+    return ties.filter(sides)
+
+
+def _matrix(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None:
+    """Draw the agencies that exchange most as rows (providers) and columns (consumers)."""
+    order = _busiest(ties)
+    kept = ties.filter(pl.col("provider").is_in(order), pl.col("consumer").is_in(order))
+    steps = [_("under {n}").format(n=number(EDGES[0], 0))]
+    steps += [_("from {n}").format(n=number(edge, 0)) for edge in EDGES]
+    said = _("{calls} calls, {failed} failed, {services} services")
+    counts = kept.select("call_count", "failed_call_count", "service_count").iter_rows()
+    told = [
+        said.format(calls=number(calls, 0), failed=number(failed, 0), services=number(services, 0))
+        for calls, failed, services in counts
+    ]
+    place = sum((pl.col("call_count") >= edge).cast(pl.Int32) for edge in EDGES)
+    data = kept.with_columns(place=place, told=pl.Series(told, dtype=pl.String))
+    data = data.with_columns(step=worded(data["place"], lambda at: steps[at]))
+    top = ties.sort("call_count", "provider", descending=[True, False]).row(0, named=True)
+    title = _("{provider} → {consumer} is the busiest of {n} exchanges: {calls} calls").format(
+        provider=top["provider"], consumer=top["consumer"], n=number(ties.height, 0),
+        calls=number(top["call_count"], 0))  # fmt: skip
+    subtitle = _("Calls between agencies in {period}: rows provide, columns consume; the {n} that exchange most.")
+    subtitle = subtitle.format(period=period(reading.when(ties)), n=len(order)) + " " + _("✕: no call came through.")
+    columns = ["provider", "consumer", "service_count", "call_count", "failed_call_count"]
+    table = data.sort("call_count", descending=True).select(columns)
+    figures.figure(
+        edition, key="exchange-matrix", title=title, subtitle=subtitle, table=table,
+        chart=exchanges(data, order, steps), alt=f"{title}. {subtitle}", sources=(PAIRS,),
+        filters=selection.words)  # fmt: skip
+
+
+def _busiest(ties: pl.DataFrame) -> list[str]:
+    """Return the names of the agencies with most calls, given and taken, the busiest first."""
+    sides = [ties.select(name=side, calls="call_count") for side in ("provider", "consumer")]
+    total = pl.concat(sides).group_by("name").agg(pl.col("calls").sum())
+    return total.sort("calls", "name", descending=[True, False])["name"].head(SHOWN).to_list()
+
+
+def _network(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None:
+    """Draw the network; a chosen node is told of, and each of the busiest has a link beside it."""
+    data = ties.select("provider", "consumer", value="call_count", failed_call_count="failed_call_count")
+    given = ties.group_by("provider").agg(partners=pl.col("consumer").n_unique())
+    most = given.sort("partners", "provider", descending=[True, False]).row(0, named=True)
+    title = _("{name} provides to most: {n} agencies").format(name=most["provider"], n=number(most["partners"], 0))
+    subtitle = _(
+        "The strongest exchanges in {period}; an arrow points to who consumes, a larger node has more of them."
+    )
+    table = data.sort("value", "provider", descending=[True, False])
+    chosen = figures.figure(
+        edition, key="exchange-network", title=title, subtitle=subtitle.format(period=period(reading.when(ties))),
+        chart=reading.tall(network(data), f"{title}.", "exchange-network", 620), table=table, alt=f"{title}.",
+        sources=(PAIRS,), filters=selection.words)  # fmt: skip
+    _links(ties, reading.picked(chosen))
+
+
+def _links(ties: pl.DataFrame, picked: str | None) -> None:
+    """Draw a link for the agency that was clicked, and for each of the busiest: what a click does, a key does too."""
+    sides = (("provider", "agency_code"), ("consumer", "consumer_agency_code"))
+    codes = {name: code for side, key in sides for name, code in ties.select(side, key).iter_rows()}
+    shown = [picked] if picked in codes else []
+    shown += [name for name in _busiest(ties)[:5] if name != picked]
+    if picked in codes:
+        count = ties.filter((pl.col("provider") == picked) | (pl.col("consumer") == picked)).height
+        st.markdown(plural("{name}: {n} exchange", "{name}: {n} exchanges", count).format(name=picked, n=count))
+    with st.container(horizontal=True, key="card-agencies"):
+        for name in shown:
+            frame.link("digital_government", _("Only {name} →").format(name=name), agency=codes[name])
+
+
+def _funnel(edition: Edition, selection: Selection) -> None:
+    """Draw how many of the declared services were ever called, live, and are healthy."""
+    cells = warehouse.cells(edition, COVERAGE, selection.agency, "state")
+    rows = reading.latest(cells, selection).filter(pl.col("value").is_not_null()) if cells.height else cells
+    if rows.is_empty():
+        return
+    labels = names.members(edition, "state")
+    steps = [(_("Declared"), rows["denominator"][0])]
+    steps += [(labels.get(code, code), rows.filter(member=code)["numerator"].sum()) for code in labels]
+    data = pl.DataFrame(steps, schema=["name", "value"], orient="row")
+    share = rows.filter(member="healthy")["value"].sum()
+    title = _("{healthy} of {declared} declared services are healthy ({share})").format(
+        healthy=number(steps[-1][1], 0), declared=number(steps[0][1], 0), share=percentage(share))  # fmt: skip
+    who = names.agencies(edition).get(selection.agency, selection.agency)
+    subtitle = _("Services declared on the bus, ever called, alive and healthy; {agency}, {period}.").format(
+        agency=who, period=period(reading.when(rows)))  # fmt: skip
+    drawn = data.with_columns(label=worded(data["value"], lambda value: number(value, 0)))
+    figures.figure(
+        edition, key="interoperability", title=title, subtitle=subtitle, chart=charts.bars(drawn), table=data,
+        alt=f"{title}. {subtitle}", sources=(COVERAGE,), filters=selection.words)  # fmt: skip

@@ -1,0 +1,134 @@
+"""How mature: the SPBE profile as dots against the target, all 47 indicators, and the break to the 2026 instrument."""
+
+from datetime import date
+
+import polars as pl
+import streamlit as st
+from editions import Edition
+
+from components import charts, figures, names
+from components.charts.dots import dots
+from components.filters import Selection
+from components.formatting import number, period, quantity, round_quantity
+from components.language import _
+from components.stories import reading
+from components.stories.reading import Said
+from components.wording import told, worded
+
+INDEX, SUCCESSOR, LEVEL = "egov_index", "digital_government_index", "maturity_level"
+LEVELS = (1.0, 5.0)
+
+
+def story(edition: Edition, selection: Selection) -> None:
+    """Draw the profile, the indicators and the instruments of the chosen agency, or of all."""
+    cells = reading.listed(edition, "maturity", "fct_maturity_levels")
+    own = None if cells is None else reading.of(cells, selection.agency)
+    if own is None or own.is_empty():
+        st.info(_("No assessment has been delivered for this agency (x)."))
+        return
+    _profile(edition, selection, own)
+    _indicators(edition, selection, own)
+    _instruments(edition, selection, own)
+
+
+def _profile(edition: Edition, selection: Selection, own: pl.DataFrame) -> None:
+    """Draw domains and their aspects."""
+    parts = own.filter(pl.col("metric") == INDEX, pl.col("dimension").is_in(["egov_domain", "egov_aspect"]))
+    rows = _named(edition, _compared(parts, selection)).sort(pl.col("dimension") != "egov_domain", "member")
+    if rows.is_empty():
+        return
+    target = figures.definition_of(edition, INDEX)["target"]
+    under = rows.filter(pl.col("value") < (target or 0))
+    best, worst = rows.sort("value", "name", descending=[True, False]).row(0, named=True), _least(rows)
+    title = _("Furthest: {best} ({high}); least far: {worst} ({low})").format(
+        best=best["name"], high=number(best["value"]), worst=worst["name"], low=number(worst["value"]))  # fmt: skip
+    if under.height:
+        title = _("{n} of {all} domains and aspects are under the target; lowest: {worst}").format(
+            n=under.height, all=rows.height, worst=worst["name"])  # fmt: skip
+    subtitle = _subtitle(edition, selection, rows, _("SPBE domains and aspects, level 1 to 5"), target)
+    _draw(edition, selection, Said("spbe-profile", title, subtitle, INDEX), rows)
+
+
+def _indicators(edition: Edition, selection: Selection, own: pl.DataFrame) -> None:
+    """Draw the 47 indicators, the lowest first."""
+    levels = own.filter(pl.col("metric") == LEVEL, pl.col("dimension") == "indicator")
+    rows = _named(edition, _compared(levels, selection)).sort("value", "member")
+    if rows.is_empty():
+        return
+    target = figures.definition_of(edition, INDEX)["target"]
+    under = rows.filter(pl.col("value") < (target or 0)).height
+    words = (
+        _("{n} of {all} indicators are under {target}; lowest: {worst}")
+        if under
+        else _("All {all} indicators reach {target}; lowest: {worst}")
+    )
+    title = words.format(n=under, all=rows.height, target=number(target, 1), worst=rows["name"][0])
+    subtitle = _subtitle(edition, selection, rows, _("Every SPBE indicator, level 1 to 5, the lowest first"), target)
+    _draw(edition, selection, Said("spbe-indicators", title, subtitle, LEVEL), rows)
+
+
+def _draw(edition: Edition, selection: Selection, said: Said, rows: pl.DataFrame) -> None:
+    spoken = "; ".join(f"{name} {label}" for name, label in rows.select("name", "label").head(12).iter_rows())
+    target = figures.definition_of(edition, INDEX)["target"]
+    table = rows.select("name", "value", "before", "numerator", "denominator")
+    figures.figure(
+        edition, key=said.key, title=said.title, subtitle=said.subtitle, chart=dots(rows, LEVELS, target), table=table,
+        alt=f"{said.title}. {spoken}.", sources=(said.metric,), filters=selection.words)  # fmt: skip
+
+
+def _instruments(edition: Edition, selection: Selection, own: pl.DataFrame) -> None:
+    """Draw both instruments on one axis of time, with the break between them marked and no line across it."""
+    rows = own.filter(pl.col("metric").is_in([INDEX, SUCCESSOR]), pl.col("dimension") == "instrument")
+    rows = rows.filter(pl.col("value").is_not_null()).sort("period")
+    if rows["member"].n_unique() < 2:
+        return
+    labels = {code: name.split(" (")[0] for code, name in names.members(edition, "instrument").items()}
+    starts = rows.group_by("member").agg(pl.col("period").min()).sort("period")
+    start: date = starts["period"][1]
+    title = _("From {year} another instrument measures: the scores are not compared").format(year=start.year)
+    last = {name: quantity(value, "score") for name, value in rows.select("member", "value").iter_rows()}
+    subtitle = " · ".join(f"{labels.get(name, name)}: {value}" for name, value in last.items()) + "."
+    target = figures.definition_of(edition, INDEX)["target"]
+    chart = charts.trend(
+        rows.with_columns(told=worded(rows["period"], lambda day: period(day, True))), target, labels, LEVELS
+    )
+    table = rows.select("period", "member", "numerator", "denominator", "value")
+    figures.figure(
+        edition, key="spbe-instruments", title=title, subtitle=subtitle, chart=chart, table=table,
+        alt=f"{title}. {subtitle}", sources=(INDEX, SUCCESSOR), filters=selection.words)  # fmt: skip
+
+
+def _compared(cells: pl.DataFrame, selection: Selection) -> pl.DataFrame:
+    """Keep the last year's cells, each beside the value of the year before."""
+    if cells.is_empty():
+        return cells.with_columns(before=pl.col("value"))
+    last = reading.latest(cells, selection)
+    earlier = cells.filter(pl.col("period") < reading.when(last))
+    base = reading.latest(earlier, selection).select("dimension", "member", before="value")
+    known = last.filter(pl.col("value").is_not_null())
+    return known.join(base, on=["dimension", "member"], how="left", maintain_order="left")
+
+
+def _named(edition: Edition, rows: pl.DataFrame) -> pl.DataFrame:
+    labels = {d: names.members(edition, d) for d in ("egov_domain", "egov_aspect", "indicator")}
+    said = [
+        labels[dimension].get(member, member) for dimension, member in rows.select("dimension", "member").iter_rows()
+    ]
+    whole = [_("Domain: {name}").format(name=one) if dimension == "egov_domain" else one
+             for dimension, one in zip(rows["dimension"], said, strict=True)]  # fmt: skip
+    return rows.with_columns(name=pl.Series(whole, dtype=pl.String), label=worded(rows["value"], number))
+
+
+def _least(rows: pl.DataFrame) -> dict:
+    return rows.sort("value", "name").row(0, named=True)
+
+
+def _subtitle(edition: Edition, selection: Selection, rows: pl.DataFrame, what: str, target: float | None) -> str:
+    who = names.agencies(edition).get(selection.agency, selection.agency)
+    said = f"{what}, {who}, {period(reading.when(rows), True)}."
+    if rows["before"].null_count() < rows.height:
+        said += " " + _("Hollow: the year before.")
+    if target is not None:
+        goal = round_quantity(target, told(figures.definition_of(edition, INDEX), "unit"))
+        said += " " + _("Dashed line: target {target}.").format(target=goal)
+    return said

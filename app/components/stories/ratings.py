@@ -1,0 +1,107 @@
+"""How performance is rated: ratings over the half-years, units against the rule of their spread, and who is hidden."""
+
+import polars as pl
+import streamlit as st
+import warehouse
+from editions import Edition
+
+from components import charts, figures, names, tables
+from components.charts.matrices import groups
+from components.filters import Selection
+from components.formatting import number, percentage, period
+from components.language import _
+from components.stories import reading
+from components.withheld import short
+from components.wording import worded
+
+SHARE, RULE = "rating_share", "rating_rule_conformity"
+
+
+def over_time(edition: Edition, selection: Selection) -> None:
+    """Draw the shares of the ratings, a row a half-year."""
+    cells = reading.of(warehouse.cells(edition, SHARE, selection.agency, "predicate"), selection.agency)
+    known = cells.filter(pl.col("value").is_not_null())
+    if known.is_empty():
+        st.info(_("No rating of this agency may be told, or none was delivered."))
+        return
+    labels = names.members(edition, "predicate")
+    order = [labels[code] for code in labels if code in set(known["member"])]
+    data = known.sort("period").with_columns(
+        member=worded(known.sort("period")["member"], lambda code: labels.get(code, code)),
+        told=worded(known.sort("period")["period"], period),
+        label=worded(known.sort("period")["value"], lambda value: percentage(value, 0)),
+    )
+    last = data.filter(pl.col("period") == reading.when(data)).sort("value", descending=True).row(0, named=True)
+    title = _("{share} are rated {predicate} in {period}, more than any other").format(
+        share=last["label"], predicate=last["member"], period=period(last["period"]))  # fmt: skip
+    who = names.agencies(edition).get(selection.agency, selection.agency)
+    subtitle = _("Share of rated people by rating, {agency}, each half-year.").format(agency=who)
+    table = data.select("period", "member", "numerator", "denominator", "value")
+    figures.figure(
+        edition, key="ratings", title=title, subtitle=subtitle, chart=charts.stacked(data, order), table=table,
+        alt=f"{title}. {subtitle}", sources=(SHARE,), filters=selection.words)  # fmt: skip
+
+
+def against_rule(edition: Edition, selection: Selection) -> None:
+    """Draw how many units spread their ratings as the rating of the organisation asks, and list those that do not."""
+    units = reading.listed(edition, "rating_units", "fct_rating_units")
+    own = None if units is None else reading.mine(reading.latest(units, selection), selection)
+    if own is None or own.is_empty():
+        return
+    data, said = _judged(edition, own)
+    against = own.filter(~pl.col("follows_rule"))
+    title = _("{n} of {all} units spread their ratings otherwise than the rule asks").format(
+        n=number(against.height, 0), all=number(own.height, 0))  # fmt: skip
+    subtitle = _("Units with at least ten rated people, by the rating of their organisation, {period}.").format(
+        period=period(reading.when(own)))  # fmt: skip
+    figures.figure(
+        edition, key="rating-rule", title=title, subtitle=subtitle, chart=charts.stacked(data, said, (0, 3)),
+        table=data.select("organisation_rating", "member", "numerator", "denominator"), alt=f"{title}. {subtitle}",
+        sources=(RULE,), filters=selection.words)  # fmt: skip
+    if against.height:
+        known = reading.short_names(edition)
+        listed = against.with_columns(worded(against["agency_code"], lambda code: known.get(code, code)))
+        with st.expander(_("Units that do not follow the rule")):
+            tables.show(listed.select("agency_code", "unit_name", "organisation_rating"), title)
+
+
+def _judged(edition: Edition, units: pl.DataFrame) -> tuple[pl.DataFrame, list[str]]:
+    """Count the units by the rating of their organisation and by whether they follow the rule, and name the two."""
+    labels = names.members(edition, "organisation_rating")
+    said = {True: _("✓ as the rule asks"), False: _("✕ otherwise")}
+    counts = units.group_by("organisation_rating", "follows_rule").agg(numerator=pl.len())
+    totals = units.group_by("organisation_rating").agg(denominator=pl.len())
+    place = pl.Enum([*labels, *sorted(set(units["organisation_rating"]) - set(labels))])
+    data = counts.join(totals, on="organisation_rating").sort(pl.col("organisation_rating").cast(place), "follows_rule")
+    named = data.with_columns(
+        told=worded(data["organisation_rating"], lambda code: labels.get(code, code)),
+        member=worded(data["follows_rule"], lambda follows: said[follows]),
+        label=worded(data["numerator"], lambda count: number(count, 0)), value=pl.col("numerator"),
+    )  # fmt: skip
+    return named, list(said.values())
+
+
+def by_agency(edition: Edition, selection: Selection) -> None:
+    """Draw the ratings of every agency as shares; a cell that could name a person bears its symbol."""
+    agency = None if selection.agency == "all" else selection.agency
+    cells = warehouse.cells(edition, SHARE, agency, "predicate").filter(pl.col("agency_code") != "all")
+    if cells.is_empty():
+        return
+    labels, known = names.members(edition, "predicate"), reading.short_names(edition)
+    last = reading.latest(cells, selection)
+    kept = last.filter(pl.col("value").is_not_null() | pl.col("withheld").is_not_null())
+    told = [percentage(value, 0) if value is not None else short(reason)[0]
+            for value, reason in kept.select("value", "withheld").iter_rows()]  # fmt: skip
+    data = kept.with_columns(
+        name=worded(kept["agency_code"], lambda code: known.get(code, code)),
+        member=worded(kept["member"], lambda code: labels.get(code, code)), told=pl.Series(told, dtype=pl.String),
+    ).sort("name")  # fmt: skip
+    hidden = data.filter(pl.col("value").is_null()).height
+    title = _("{n} of {all} cells are suppressed, so that nobody is recognised").format(
+        n=number(hidden, 0), all=number(data.height, 0))  # fmt: skip
+    subtitle = _("Share of ratings by agency, {period}; c: suppressed, fewer than 5 people or next to such a cell.")
+    columns = [labels[code] for code in labels if labels[code] in set(data["member"])]
+    figures.figure(
+        edition, key="ratings-by-agency", title=title, subtitle=subtitle.format(period=period(reading.when(data))),
+        chart=groups(data, columns), table=data.select("name", "member", "value", "withheld"),
+        alt=f"{title}.", sources=(SHARE,), filters=selection.words)  # fmt: skip

@@ -1,0 +1,74 @@
+"""What the stories share: the rows of a selection, and words for parts of a whole."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import polars as pl
+import streamlit as st
+import warehouse
+from editions import Edition
+
+from components.filters import Selection
+from components.language import _
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a figure says of itself, and of which metric it is."""
+
+    key: str
+    title: str
+    subtitle: str
+    metric: str
+
+
+def listed(edition: Edition, name: str, table: str) -> pl.DataFrame | None:
+    """Read one of the edition's lists; none where the edition has no such table, or it holds nothing."""
+    if not warehouse.holds(edition, table):
+        return None
+    rows = warehouse.read(edition, name)
+    return rows if rows.height else None
+
+
+def short_names(edition: Edition) -> dict[str, str]:
+    """Return each agency code's short name; `all` is all agencies."""
+    return {"all": _("All agencies")} | dict(warehouse.read(edition, "short_names").iter_rows())
+
+
+def latest(rows: pl.DataFrame, selection: Selection) -> pl.DataFrame:
+    """Keep the rows of the last period, up to the chosen one."""
+    kept = rows.filter(pl.col("period") <= selection.period) if selection.period else rows
+    return kept.filter(pl.col("period") == pl.col("period").max())
+
+
+def mine(rows: pl.DataFrame, selection: Selection) -> pl.DataFrame:
+    """Keep the rows of the chosen agency; all of them where none is chosen."""
+    return rows if selection.agency == "all" else rows.filter(pl.col("agency_code") == selection.agency)
+
+
+def of(cells: pl.DataFrame, agency: str, dimension: str | None = None) -> pl.DataFrame:
+    """Keep an agency's cells, of one dimension where it is given."""
+    kept = cells.filter(pl.col("agency_code") == agency)
+    return kept.filter(pl.col("dimension") == dimension) if dimension else kept
+
+
+def when(rows: pl.DataFrame) -> date:
+    """Return the last period of some rows."""
+    return rows["period"].max()
+
+
+def tall(spec: dict[str, Any], alt: str, key: str, height: int) -> Callable[[], Any]:
+    """Return a function that draws an ECharts diagram as tall as its labels ask, and tells what is clicked in it."""
+
+    def draw() -> Any:
+        return st.echarts_chart(spec, renderer="svg", alt=alt, key=f"drawn-{key}", height=height, on_select="rerun")
+
+    return draw
+
+
+def picked(chosen: Any) -> str | None:
+    """Return the name of the one thing that was clicked in an ECharts diagram; none where nothing was."""
+    points = (chosen or {}).get("selection", {}).get("points") or []
+    return str(points[0].get("name")) if points else None

@@ -1,0 +1,22 @@
+"""Matrices: flat labels by number, and what is withheld by its symbol."""
+
+import polars as pl
+from components.charts.matrices import exchanges, groups
+
+TIES = pl.DataFrame(
+    {"provider": ["A"], "consumer": ["B"], "step": ["few"], "told": ["7"], "is_alive": [False]}
+)  # fmt: skip
+
+
+def test_columns_bear_the_numbers_of_the_rows():
+    (rows,) = exchanges(TIES, ["B", "A"], ["few", "many"]).to_dict()["datasets"].values()
+    assert (rows[0]["row"], rows[0]["column"]) == ("2 A", "1")
+
+
+def test_a_withheld_cell_is_written_and_not_shaded():
+    data = pl.DataFrame({"name": ["A", "A"], "member": ["x", "y"], "value": [40.0, None], "told": ["40 %", "c"]})
+    layers = groups(data, ["x", "y"]).to_dict()["layer"]
+    shaded = [one for one in layers if one["mark"]["type"] == "rect" and "fill" not in one["mark"]]
+    assert [one["transform"] for one in shaded] == [[{"filter": "isValid(datum.value)"}]]
+    symbols = [one for one in layers if one["mark"]["type"] == "text" and "!isValid" in str(one["transform"])]
+    assert len(symbols) == 1

@@ -1,0 +1,46 @@
+"""The pictures of civil servants: ratings, the rule of their spread, what is suppressed, and what posts need."""
+
+from pathlib import Path
+
+import pytest
+import small_edition
+from spoken import drawn_alt, text_of
+
+FACTS = Path(__file__).parents[2] / "small_asn.sql"
+
+
+@pytest.fixture
+def rated(tmp_path) -> Path:
+    """A data folder with an edition that tells of ratings and competence."""
+    small_edition.build(tmp_path / "editions", changes=FACTS.read_text("utf-8"))
+    return tmp_path
+
+
+def test_the_commonest_rating_is_named(opened, rated):
+    assert "60 % berpredikat Baik pada Januari 2025, terbanyak" in text_of(opened("asn_performance", folder=rated))
+
+
+def test_units_against_the_rule_are_listed_by_name(opened, rated):
+    page = opened("asn_performance", folder=rated)
+    assert "1 dari 3 unit menyebar predikat lain dari aturan" in text_of(page)
+    (listed,) = [one.value for one in page.table if "Unit eselon I" in one.value.columns]
+    assert list(listed["Unit eselon I"]) == ["Ditjen Pendis"]
+
+
+def test_a_suppressed_cell_bears_its_symbol_and_no_number(opened, rated):
+    page = opened("asn_performance", folder=rated)
+    assert "2 dari 3 sel disamarkan, agar tidak ada yang dikenali" in text_of(page)
+    (cells,) = [one.value for one in page.table if "Ditahan" in one.value.columns]
+    assert sorted(cells["Nilai"]) == ["50.0", "c", "c"]
+
+
+def test_competence_is_held_against_what_posts_need(opened, rated):
+    said = text_of(opened("asn_performance", folder=rated))
+    assert "Literasi Digital paling jarang memenuhi jabatan: 62,0 % penilaian" in said
+    assert "Literasi Digital berselisih −0,32 level dari tuntutan jabatan" in said
+    assert any("Teknis +0,04" in alt for alt in drawn_alt(opened("asn_performance", folder=rated)))
+
+
+def test_an_agency_without_competence_says_so(opened, rated):
+    said = text_of(opened("asn_performance", folder=rated, agency="025"))
+    assert "Kompetensi instansi ini tidak boleh disebut, atau belum disetor." in said
