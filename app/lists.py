@@ -3,38 +3,40 @@
 from picture_lists import PICTURE_LISTS
 from story_lists import STORIES
 
-LISTS = PICTURE_LISTS | {
-    "facts": "select key, value from edition_facts order by key",
-    "metrics": "from dim_metrics order by theme, metric",
-    "totals": "from fct_metrics where dimension = 'all' order by metric, agency_code, period",
-    "cuts": "from fct_metrics where dimension in ('wave', 'building') order by metric, agency_code, period, member",
-    "instruments": """select metric, member, min(period) as start from fct_metrics
+LISTS = (
+    PICTURE_LISTS
+    | {
+        "facts": "select key, value from edition_facts order by key",
+        "metrics": "from dim_metrics order by theme, metric",
+        "totals": "from fct_metrics where dimension = 'all' order by metric, agency_code, period",
+        "cuts": "from fct_metrics where dimension in ('wave', 'building') order by metric, agency_code, period, member",
+        "instruments": """select metric, member, min(period) as start from fct_metrics
         where dimension = 'instrument' and agency_code = 'all' group by all order by all""",
-    "agencies": "select agency_code, max_by(agency_name, valid_from) as agency_name from dim_agencies group by all",
-    "members": "from dim_members order by dimension, sort_order, member",
-    "work_units": """select agency_code, work_unit_name, max(work_unit_code) as work_unit_code from dim_work_units
+        "agencies": "select agency_code, max_by(agency_name, valid_from) as agency_name from dim_agencies group by all",
+        "members": "from dim_members order by dimension, sort_order, member",
+        "work_units": """select agency_code, work_unit_name, max(work_unit_code) as work_unit_code from dim_work_units
         where work_unit_name is not null group by all order by all""",
-    "contracts": "from dictionary_contracts order by agency, table_name",
-    "fields": "from dictionary_fields order by agency, table_name, field",
-    "deliveries": "from ledger_deliveries order by agency, table_name, sequence desc",
-    "expected": "from ledger_expected order by agency, table_name, period",
-    "checks": "from ledger_checks order by passed, agency, table_name, check_id, delivery_id",
-    "quarantine": "from ledger_quarantine order by agency, table_name, delivery_id, row_number, rule",
-    "drift": "from ledger_drift order by answer desc, agency, table_name, delivery_id, column_name",
-    "findings": "from fct_findings order by period desc, abs(difference) desc, finding_id",
-    "stops": "from agreement_stops order by all",
-    "lineage_columns": "from lineage_columns order by all",
-    "usual_ranges": "from usual_ranges order by all",
-    "anomalies": "from anomalies order by score desc, metric, agency_code, period",
-    "trust": "from trust order by score, metric, agency_code",
-    "columns": """
+        "contracts": "from dictionary_contracts order by agency, table_name",
+        "fields": "from dictionary_fields order by agency, table_name, field",
+        "deliveries": "from ledger_deliveries order by agency, table_name, sequence desc",
+        "expected": "from ledger_expected order by agency, table_name, period",
+        "checks": "from ledger_checks order by passed, agency, table_name, check_id, delivery_id",
+        "quarantine": "from ledger_quarantine order by agency, table_name, delivery_id, row_number, rule",
+        "drift": "from ledger_drift order by answer desc, agency, table_name, delivery_id, column_name",
+        "findings": "from fct_findings order by period desc, abs(difference) desc, finding_id",
+        "stops": "from agreement_stops order by all",
+        "lineage_columns": "from lineage_columns order by all",
+        "usual_ranges": "from usual_ranges order by all",
+        "anomalies": "from anomalies order by score desc, metric, agency_code, period",
+        "trust": "from trust order by score, metric, agency_code",
+        "columns": """
         select table_name, column_name, data_type from duckdb_columns()
         where database_name = current_database() and not internal order by table_name, column_index""",
-    "descriptions": "select model, any_value(description) as description from lineage_nodes group by model",
-    "decisions": "from fct_decisions order by sequence desc",
-    "agreements": "from agreements order by agency, table_name",
-    "editions": "from history_editions order by sequence desc",
-    "freshness": """
+        "descriptions": "select model, any_value(description) as description from lineage_nodes group by model",
+        "decisions": "from fct_decisions order by sequence desc",
+        "agreements": "from agreements order by agency, table_name",
+        "editions": "from history_editions order by sequence desc",
+        "freshness": """
         select
             contracts.agency, contracts.table_name, any_value(contracts.cadence) as cadence,
             count(distinct expected.period) as periods, max(expected.period) filter (expected.is_delivered) as newest,
@@ -43,17 +45,17 @@ LISTS = PICTURE_LISTS | {
                 filter (not expected.is_delivered) as due
         from dictionary_contracts as contracts left join ledger_expected as expected using (agency, table_name)
         group by all order by contracts.agency, contracts.table_name""",
-    "failures": """
+        "failures": """
         select
             checks.agency, checks.table_name, deliveries.period, count(*)::int as checks_run,
             count(*) filter (not checks.passed)::int as checks_failed,
             coalesce(sum(rows_failed), 0)::bigint as rows_failed
         from ledger_checks as checks inner join ledger_deliveries as deliveries using (delivery_id)
         group by all order by checks.agency, checks.table_name, deliveries.period""",
-    "dependents": """
+        "dependents": """
         select agency, table_name, source_column, metric, count(*) as columns
         from lineage_columns group by all order by all""",
-    "changes": """
+        "changes": """
         select * from (
             select
                 known_since as sequence, metric, agency_code, period, dimension, member,
@@ -64,8 +66,10 @@ LISTS = PICTURE_LISTS | {
         )
         where sequence > (select min(known_since) from history_cells)
         order by sequence, metric, agency_code, period, dimension, member""",
-    "withheld": """
+        "withheld": """
         select withheld, count(*) as cells from fct_metrics
         where withheld is not null group by all order by withheld""",
-    "with_numbers": "select distinct metric from fct_metrics where value is not null order by metric",
-} | STORIES
+        "with_numbers": "select distinct metric from fct_metrics where value is not null order by metric",
+    }
+    | STORIES
+)

@@ -5,8 +5,6 @@ NAMED = """
     from dim_agencies group by all"""
 """An agency's short name in use."""
 PICTURE_LISTS = {
-    "phases": "from dim_phases order by phase",
-    "milestones": "from fct_milestones order by milestone_date, milestone",
     "movements": "from movements order by all",
     "stakes": """
         from fct_metrics where agency_code = 'all' and metric in ('held_up_people', 'commitments_at_risk',

@@ -85,7 +85,7 @@ def _why(edition: Edition, moved: Moved) -> str:
     """Name the agency that moved it most, and say where the value stands out of its own history."""
     odd = _anomaly(edition, moved)
     led = odd or _movement(edition, moved)
-    known = names.agencies(edition)
+    known = names.short(edition)
     said = []
     if led and led["driver_agency"]:
         who = known.get(led["driver_agency"], led["driver_agency"])

@@ -58,6 +58,9 @@ def _face(edition: Edition, definition: dict, series: pl.DataFrame) -> str:
     about = [period(last["period"], yearly), goal]
     if trusted:
         about.append(_("Quality: {word}").format(word=word(surroundings.WORDS, trusted["word"])))
+    if hidden and known.height:
+        told_last = {"value": quantity(known["value"][-1], unit), "period": period(known["period"][-1], yearly)}
+        changed = _("Last told: {value} in {period}").format(**told_last)
     lines = [f'<p class="value">{html.escape(value)} {line}</p>']
     lines += [f"<p>{html.escape(changed)}</p>"] if changed else []
     return f'<div class="card kpi">{"".join(lines)}<p class="quiet">{html.escape(" · ".join(about))}</p></div>'

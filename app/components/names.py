@@ -14,6 +14,11 @@ def agencies(edition: Edition) -> dict[str, str]:
     return {"all": _("All agencies")} | {code: f"{name} ({code})" for code, name in rows}
 
 
+def short(edition: Edition) -> dict[str, str]:
+    """Return each agency code's short name in use, for sentences and narrow pictures; `all` is all agencies."""
+    return {"all": _("All agencies")} | dict(warehouse.read(edition, "short_names").iter_rows())
+
+
 def fields(edition: Edition) -> dict[str, str]:
     """Return the fields' names, from the dictionary that travels with the data."""
     return dict(warehouse.read(edition, "fields").select("field", f"label_{chosen()}").iter_rows())

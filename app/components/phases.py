@@ -20,7 +20,8 @@ def strip(edition: Edition) -> None:
     through = warehouse.facts(edition).get("data_through")
     today = as_date(through) if through else None
     steps = "".join(_step(row, today) for row in warehouse.read(edition, "phases").iter_rows(named=True))
-    st.html(f'<ol class="phases" aria-label="{html.escape(_("The five phases of the move"))}">{steps}</ol>')
+    label = html.escape(_("The five phases of the move"))
+    st.html(f'<ol class="phases" aria-label="{label}">{steps}</ol>')
     with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="finding-phases"):
         if following := _next(edition, today):
             st.html(f'<p class="sublead">{html.escape(following)}</p>', width="content")

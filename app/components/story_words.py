@@ -1,5 +1,6 @@
 """The headings of the stories' tables: of the move, the shared office and what it costs."""
 
+from components.figure_words import FIGURES
 from components.language import N_
 
 HEADINGS = {
@@ -44,7 +45,7 @@ HEADINGS = {
     "wave": N_("Wave"),
     "wave_name": N_("Wave"),
     "weekday": N_("Weekday"),
-}
+} | FIGURES
 """Column → its heading."""
 STATUS = {
     "stated": N_("stated"),

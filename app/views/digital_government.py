@@ -1,12 +1,11 @@
 """Digital government: maturity, shared applications, interconnection and security."""
 
-from components import theme
+from components import digital_government, theme
 from components.language import _
-from components.stories import digital_government
 
 theme.page(
     "digital_government",
     _("How digital is the government, and does it share?"),
     _("Maturity by its instrument, applications and services shared, data exchanged, and security standards met."),
-    digital_government.story,
+    story=digital_government.story,
 )

@@ -1,5 +1,4 @@
 -- Ratings and competence of groups, added to the small edition by the tests that look at their pictures.
-alter table dim_agencies add column agency_short_name varchar;
 insert into dim_members values
     ('predicate', 'Sangat Baik', 'Sangat Baik', 'Very good', 1), ('predicate', 'Baik', 'Baik', 'Good', 2), ('predicate', 'Kurang', 'Kurang', 'Poor', 3),
     ('organisation_rating', 'Baik', 'Baik', 'Good', 1), ('organisation_rating', 'Istimewa', 'Istimewa', 'Outstanding', 2),

@@ -1,5 +1,4 @@
 -- Digital government, added to the small edition by the tests that look at its pictures: four agencies, two instruments.
-alter table dim_agencies add column agency_short_name varchar;
 update dim_agencies set agency_short_name = case agency_code when '005' then 'MA' when '025' then 'Kemenag' when '054' then 'BPS' else 'Polri' end;
 insert into dim_members values
     ('instrument', 'SPBE-2020', 'SPBE 2020 (47 indikator)', 'SPBE 2020 (47 indicators)', 11),

@@ -1,6 +1,6 @@
 -- A small, synthetic edition: the scores of four budget sections over two and a half years, across a change of instrument.
 create table dim_agencies as
-select 'ba-' || agency_code as agency_id, agency_code, 'budget_section' as code_system, agency_name, date '2020-01-01' as valid_from
+select 'ba-' || agency_code as agency_id, agency_code, 'budget_section' as code_system, agency_name, null::varchar as agency_short_name, date '2020-01-01' as valid_from
 from (values ('005', 'Mahkamah Agung'), ('025', 'Kementerian Agama'), ('054', 'Badan Pusat Statistik'), ('060', 'Kepolisian'))
     as t(agency_code, agency_name);
 

@@ -44,7 +44,7 @@ select * exclude (top, below), top / coalesce(below, 1) * if(below is null, 1, 1
 create table movements as
 select 'plan_attainment' as metric, 'all' as agency_code, date '2025-06-01' as period, date '2024-06-01' as previous_period,
     87.5 as value, 50.0 as previous, '025' as driver_agency;
-create table history_cells as
+create or replace table history_cells as
 select 'plan_attainment' as metric, 'all' as agency_code, date '2025-05-01' as period, 2 as known_since, 'late_delivery' as cause
 union all select 'plan_attainment', '025', date '2025-05-01', 2, 'late_delivery'
 union all select 'held_up_people', 'all', date '2025-05-01', 2, 'new_period';

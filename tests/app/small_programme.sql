@@ -1,5 +1,4 @@
 -- Programmes, works and what offices tell of them, added to the small edition by the tests that look at their pictures.
-alter table dim_agencies add column agency_short_name varchar;
 insert into dim_members values
     ('national_priority', 'PN3', 'Prioritas nasional 3', 'National priority 3', 3), ('national_priority', 'none', 'Bukan prioritas', 'No priority', 9),
     ('office', 'plan', 'Rencana (Bappenas)', 'Plan (Bappenas)', 1), ('office', 'budget', 'Pagu (Kemenkeu)', 'Ceiling (Kemenkeu)', 2),

@@ -27,7 +27,7 @@ def exchanges(frame: pl.DataFrame, order: list[str], steps: list[str]) -> alt.La
         "column:N",
         title=None,
         sort=list(numbers.values()),
-        axis=alt.Axis(orient="top", labelOverlap=False),
+        axis=alt.Axis(orient="top", labelOverlap=True),
     )
     y = alt.Y("row:N", title=None, sort=list(numbered.values()), axis=alt.Axis(labelLimit=150, labelOverlap=False))
     domains = {"x": alt.Scale(domain=list(numbers.values())), "y": alt.Scale(domain=list(numbered.values()))}

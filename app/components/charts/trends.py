@@ -29,7 +29,7 @@ def trend(
     `words` holds the label of each member, which stands where the member begins.
     """
     colour = palette()
-    low, high = span or ((series["value"].min() - 3) // 5 * 5, max(series["value"].max(), target or 0) + 4)
+    low, high = span or _span(series, target)
     x = alt.X("period:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", grid=False))
     y = alt.Y("value:Q", title=None, scale=alt.Scale(domain=[low, high], nice=False))
     tips = [alt.Tooltip("told:N", title=" "), alt.Tooltip("value:Q", title=" ", format=",.2f")]
@@ -61,3 +61,11 @@ def _scaled(most: float) -> str:
     """Write an axis of rupiah in its largest whole scale, as an expression of Vega."""
     scale, word = next(((scale, _(word)) for scale, word in SCALES if most >= scale), (1.0, ""))
     return f"format(datum.value / {scale}, ',.3~f') + ' {word}'"
+
+
+def _span(series: pl.DataFrame, target: float | None) -> tuple[float, float]:
+    """Return where the upright axis begins and ends: with room for the instrument's name, never under an idle zero."""
+    least, most = series["value"].min(), max(series["value"].max(), target or 0)
+    low = (least - 3) // 5 * 5
+    low = max(low, 0) if least >= 0 else low
+    return low, most + min(4, (most - low) * 0.25)

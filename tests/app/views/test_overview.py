@@ -45,7 +45,7 @@ def test_the_running_phase_is_marked_in_words_and_the_next_milestone_named(opene
 def test_a_theme_says_what_changed_who_moved_it_and_what_was_revised(opened, moving):
     said = text_of(opened("overview", folder=moving))
     told = "Capaian rencana naik dari 50,0 % pada Juni 2024 menjadi 87,5 % pada Juni 2025 (membaik)."
-    assert f"{told} Paling digerakkan oleh Kementerian Agama (025)." in said
+    assert f"{told} Paling digerakkan oleh Kementerian Agama." in said
     assert "2 nilai terdahulu berubah, terutama karena setoran terlambat." in said
     english = text_of(opened("overview", folder=moving, lang="en"))
     assert "Plan attainment rose from 50.0% in June 2024 to 87.5% in June 2025 (improving)." in english

@@ -5,12 +5,11 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import figures, names
+from components import figures, names, reading
 from components.charts.dots import dots
 from components.filters import Selection
 from components.formatting import number, percentage, period
 from components.language import _
-from components.stories import reading
 from components.wording import worded
 
 MATCH, GAP = "competency_match_share", "competency_gap"

@@ -3,9 +3,9 @@
 from editions import Edition
 
 from components import frame
+from components.asn_performance import competence, ratings
 from components.filters import Selection
 from components.language import _
-from components.stories import competence, ratings
 
 
 def story(edition: Edition, selection: Selection) -> None:

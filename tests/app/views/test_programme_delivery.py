@@ -7,7 +7,7 @@ import pytest
 import small_edition
 from spoken import drawn_alt, text_of
 
-FACTS = Path(__file__).parents[2] / "small_programme.sql"
+FACTS = Path(__file__).parents[1] / "small_programme.sql"
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from editions import Edition
 from components import frame
 from components.filters import Selection
 from components.language import _
-from components.stories import evidence, money, works
+from components.programme_delivery import evidence, money, works
 
 
 def story(edition: Edition, selection: Selection) -> None:

@@ -6,13 +6,12 @@ import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import charts, figures, names
+from components import charts, figures, names, reading
 from components.charts.dots import dots
 from components.filters import Selection
 from components.formatting import number, period, quantity, round_quantity
 from components.language import _
-from components.stories import reading
-from components.stories.reading import Said
+from components.reading import Said
 from components.wording import told, worded
 
 INDEX, SUCCESSOR, LEVEL = "egov_index", "digital_government_index", "maturity_level"

@@ -4,12 +4,11 @@ import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import charts, figures
+from components import charts, figures, reading
 from components.charts.progress import progress
 from components.filters import Selection
 from components.formatting import money, number, percentage, period
 from components.language import _, plural
-from components.stories import reading
 
 GAP, RISK = "construction_financial_gap", "commitments_at_risk"
 

@@ -6,13 +6,12 @@ import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import figures, frame, names
+from components import figures, frame, names, reading
 from components.charts.sankeys import sankey
 from components.filters import Selection
 from components.formatting import money, period
 from components.language import _
 from components.palette import palette
-from components.stories import reading
 from components.wording import worded
 
 FINANCIAL = "financial_progress"

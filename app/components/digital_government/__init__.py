@@ -3,9 +3,9 @@
 from editions import Edition
 
 from components import frame
+from components.digital_government import doubles, exchange, maturity, processes
 from components.filters import Selection
 from components.language import _
-from components.stories import doubles, exchange, maturity, processes
 
 
 def story(edition: Edition, selection: Selection) -> None:

@@ -4,12 +4,11 @@ import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import figures, filters
+from components import figures, filters, reading
 from components.charts.lanes import lanes, strips
 from components.filters import Selection
 from components.formatting import number, period
 from components.language import _
-from components.stories import reading
 from components.wording import worded
 
 METRIC = "broken_handovers"

@@ -4,12 +4,11 @@ import polars as pl
 import warehouse
 from editions import Edition
 
-from components import charts, figures, names
+from components import charts, figures, names, reading
 from components.filters import Selection
 from components.formatting import money, number, period
 from components.language import _
-from components.stories import reading
-from components.stories.reading import Said
+from components.reading import Said
 from components.wording import worded
 
 AVOIDED, SURPLUS, FINDINGS = "application_cost_avoided", "duplicated_maintenance_cost", "open_finding_share"
@@ -88,7 +87,7 @@ def findings(edition: Edition, selection: Selection) -> None:
 
 def _open(edition: Edition, rows: pl.DataFrame, by_year: bool) -> pl.DataFrame:
     """Name each row by its year or its agency, the most open first, and say how many of how many are open."""
-    known, words = reading.short_names(edition), _("{open} of {found}")
+    known, words = names.short(edition), _("{open} of {found}")
     counts = rows.select("numerator", "denominator").iter_rows()
     said = [words.format(open=number(top, 0), found=number(below, 0)) for top, below in counts]
     years = worded(rows["period"], lambda day: period(day, True))

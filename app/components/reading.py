@@ -11,7 +11,6 @@ import warehouse
 from editions import Edition
 
 from components.filters import Selection
-from components.language import _
 
 
 @dataclass(frozen=True)
@@ -30,11 +29,6 @@ def listed(edition: Edition, name: str, table: str) -> pl.DataFrame | None:
         return None
     rows = warehouse.read(edition, name)
     return rows if rows.height else None
-
-
-def short_names(edition: Edition) -> dict[str, str]:
-    """Return each agency code's short name; `all` is all agencies."""
-    return {"all": _("All agencies")} | dict(warehouse.read(edition, "short_names").iter_rows())
 
 
 def latest(rows: pl.DataFrame, selection: Selection) -> pl.DataFrame:

@@ -5,13 +5,12 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import charts, figures, names
+from components import charts, figures, names, reading
 from components.charts.ranges import ranges
 from components.charts.tiles import tiles
 from components.filters import Selection
 from components.formatting import money, number, percentage, period
 from components.language import N_, _, chosen
-from components.stories import reading
 from components.wording import told, word, worded
 
 LINE, KPIS, AGREEMENT, SPREAD = (

@@ -5,12 +5,11 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import charts, figures, names, tables
+from components import charts, figures, names, reading, tables
 from components.charts.matrices import groups
 from components.filters import Selection
 from components.formatting import number, percentage, period
 from components.language import _
-from components.stories import reading
 from components.withheld import short
 from components.wording import worded
 
@@ -59,7 +58,7 @@ def against_rule(edition: Edition, selection: Selection) -> None:
         table=data.select("organisation_rating", "member", "numerator", "denominator"), alt=f"{title}. {subtitle}",
         sources=(RULE,), filters=selection.words)  # fmt: skip
     if against.height:
-        known = reading.short_names(edition)
+        known = names.short(edition)
         listed = against.with_columns(worded(against["agency_code"], lambda code: known.get(code, code)))
         with st.expander(_("Units that do not follow the rule")):
             tables.show(listed.select("agency_code", "unit_name", "organisation_rating"), title)
@@ -87,7 +86,7 @@ def by_agency(edition: Edition, selection: Selection) -> None:
     cells = warehouse.cells(edition, SHARE, agency, "predicate").filter(pl.col("agency_code") != "all")
     if cells.is_empty():
         return
-    labels, known = names.members(edition, "predicate"), reading.short_names(edition)
+    labels, known = names.members(edition, "predicate"), names.short(edition)
     last = reading.latest(cells, selection)
     kept = last.filter(pl.col("value").is_not_null() | pl.col("withheld").is_not_null())
     told = [percentage(value, 0) if value is not None else short(reason)[0]

@@ -5,13 +5,12 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import charts, figures, frame, names
+from components import charts, figures, frame, names, reading
 from components.charts.matrices import exchanges
 from components.charts.networks import network
 from components.filters import Selection
 from components.formatting import number, percentage, period
 from components.language import _, plural
-from components.stories import reading
 from components.wording import worded
 
 PAIRS, COVERAGE = "active_exchange_pairs", "integration_coverage"
