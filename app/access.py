@@ -13,7 +13,20 @@ import streamlit as st
 import viewer
 from editions import Edition
 
-NAMES = ("metric", "id", "agency", "compared", "sender", "period", "unit", "wave", "building", "member", "category")
+NAMES = (
+    "metric",
+    "id",
+    "agency",
+    "agencies",
+    "compared",
+    "sender",
+    "period",
+    "unit",
+    "wave",
+    "building",
+    "member",
+    "category",
+)
 SHOWN = {"at": "noted_at", "who": "person", "of": "choices"}
 """Name in the log → name of the column."""
 PLAIN = re.compile(r"[\w.:,\- ]{1,80}")

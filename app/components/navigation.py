@@ -12,7 +12,7 @@ from components import frame, names, pages
 from components.entrance import ROLE_NAMES
 from components.language import _
 
-AGENCIES = ("agency", "compared")
+AGENCIES = ("agency", "agencies", "compared")
 """Parameters of an address that name an agency."""
 
 
@@ -36,11 +36,9 @@ def opened(role: str) -> tuple[str, Any]:
 def admits(view: str, edition: Edition) -> bool:
     """Say whether the viewer may see a page and the agencies that its address names; where not, draw that instead."""
     looker = viewer.current()
-    strangers = [
-        code
-        for code in (st.query_params.get(name, "all") for name in AGENCIES)
-        if looker.scope is not None and code not in {"all", "", *looker.scope}
-    ]
+    named = {code for name in AGENCIES for code in st.query_params.get(name, "").split(",")}
+    closed = set() if looker.scope is None else set(names.agencies(edition)) - {"all", *looker.scope}
+    strangers = sorted(named & closed)
     if pages.is_open(view, looker.role) and not strangers:
         access.opened(view, edition)
         return True

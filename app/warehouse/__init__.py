@@ -44,8 +44,11 @@ def health(edition: Edition) -> dict[str, int]:
 
 
 def stages(edition: Edition) -> pl.DataFrame:
-    """Count each agency's deliveries by the stage that they reached."""
-    return query(edition, STAGES)
+    """Count each agency's deliveries by the stage that they reached; of a scope's, those that it may see."""
+    found = query(edition, STAGES)
+    if edition.scope is None:
+        return found
+    return found.filter((pl.col("landed") > 0) | pl.col("agency").is_in(list(edition.scope)))
 
 
 def headlines(edition: Edition) -> pl.DataFrame:

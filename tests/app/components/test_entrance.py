@@ -34,8 +34,9 @@ def test_a_profile_is_chosen_in_the_address(opened):
     assert "bukan untuk peran Anda" in text_of(opened("decisions", role="king"))
 
 
-def test_another_agency_in_the_address_is_refused_and_noted(opened, data):
-    page = opened("budget_execution", role="analyst:025", agency="005")
+@pytest.mark.parametrize("name", ["agency", "compared", "agencies"])
+def test_another_agency_in_the_address_is_refused_and_noted(opened, data, name):
+    page = opened("budget_execution", role="analyst:025", **{name: "025,005" if name == "agencies" else "005"})
     said = text_of(page)
     assert "di luar lingkup Anda" in said
     assert "SATKER" not in said

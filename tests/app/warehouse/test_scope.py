@@ -56,6 +56,11 @@ def test_a_ledger_holds_what_the_agency_sent_or_what_carries_its_rows(edition, o
     assert set(warehouse.read(sender, "deliveries")["agency"]) == {"kemenkeu"}
 
 
+def test_the_stages_of_a_sender_whose_deliveries_are_not_seen_are_not_told(edition, own):
+    assert set(warehouse.stages(own)["agency"]) < set(warehouse.stages(edition)["agency"])
+    assert warehouse.stages(own).filter(landed=0).is_empty()
+
+
 def test_cells_of_another_agency_are_not_there_and_the_nations_are(own):
     assert set(warehouse.cells(own, INDEX)["agency_code"]) == {"025", "all"}
     assert warehouse.cells(own, INDEX, "005").is_empty()
