@@ -93,7 +93,8 @@ def found(text: str, open_now: Edition) -> Found:
     mark = mark.lower().translate(TAKEN_FOR)
     shelf = open_now.folder.parent
     names = dict.fromkeys([open_now.edition_id, *(one.edition_id for one in editions.shelved(shelf))])
-    there = (warehouse.current(name) for name in names if _letters(name, 2) == mark[:2])
+    marked = [name for name in names if _letters(name, 2) == mark[:2]]
+    there = (open_now if name == open_now.edition_id else warehouse.current(name) for name in marked)
     bearing = [one for one in there if one]
     for edition in bearing:
         metrics = _numbered(edition)

@@ -9,9 +9,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import serialization
-
 EDITION_ID = re.compile(r"\d{6}-[0-9a-f]{12}")
 
 
@@ -95,15 +92,3 @@ def refuse_changed(edition: Edition) -> None:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     if digest != edition.manifest["file"]["sha256"]:
         raise EditionUnreadable(f"Edition {edition.edition_id}: its file was changed. Run `simpul verify`.")
-
-
-def is_signed(edition: Edition) -> bool:
-    """Say whether the house whose public key lies beside the shelf signed the edition's manifest."""
-    signed = {name: value for name, value in edition.manifest.items() if name != "signature"}
-    content = json.dumps(signed, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
-    try:
-        key = serialization.load_pem_public_key((edition.folder.parents[1] / "keys" / "edition.pub").read_bytes())
-        key.verify(bytes.fromhex(edition.manifest["signature"]), content)
-    except (OSError, KeyError, ValueError, InvalidSignature):
-        return False
-    return True

@@ -2,13 +2,16 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-import warehouse
+import editions
+import roles
+import settings
 from components import theme
 from components.filters import Selection
 from components.formatting import as_date
-from editions import EditionUnreadable
+from editions import Edition, EditionUnreadable
 
 from brief import made
 
@@ -17,9 +20,7 @@ def main() -> int:
     """Write the brief that the words on the command line ask for; say in one line why where it cannot be."""
     asked = _asked()
     try:
-        edition = warehouse.current(asked.edition)
-        if edition is None:
-            raise EditionUnreadable("No edition has been published yet. Run `simpul run`.")
+        edition = _edition(asked.edition)
         period = as_date(asked.period) if asked.period else None
         selection = Selection(asked.agency, wave=asked.wave, building=asked.building, period=period)
         content = made(edition, asked.view, asked.lang, selection)
@@ -28,6 +29,16 @@ def main() -> int:
         return 1
     asked.out.write_bytes(content)
     return 0
+
+
+def _edition(pinned: str | None) -> Edition:
+    """Return the edition as the profile of this machine may see it: on the command line nobody logs in."""
+    profile, found = roles.named(settings.profile()), editions.find(settings.data() / "editions", pinned)
+    if profile is None:
+        raise EditionUnreadable(f"SIMPUL_ROLE={settings.profile()}: no such role. Set it as .env.example says.")
+    if found is None:
+        raise EditionUnreadable("No edition has been published yet. Run `simpul run`.")
+    return replace(found, role=profile.role, scope=profile.scope)
 
 
 def _asked() -> argparse.Namespace:

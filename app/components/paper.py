@@ -1,9 +1,11 @@
 """What a code from paper stands for, on screen: its number's passport, its edition, or why it leads nowhere."""
 
+import access
+import shelf
 import streamlit as st
 import warehouse
 from codes import Cell, Found
-from editions import Edition, is_signed
+from editions import Edition
 
 from components import formatting, frame, names, passport, provenance
 from components.filters import EVERYTHING, Selection
@@ -21,8 +23,9 @@ def download(edition: Edition, view: str, selection: Selection) -> None:
         return brief.made(edition, view, language, selection)
 
     name = f"simpul-{view}-{edition.edition_id}-{language}.pdf"
+    taken = access.taken(name, made)
     st.download_button(
-        _("Download the brief (PDF)"), made, name, "application/pdf", key="brief", on_click="ignore", type="tertiary"
+        _("Download the brief (PDF)"), taken, name, "application/pdf", key="brief", on_click="ignore", type="tertiary"
     )
 
 
@@ -102,9 +105,15 @@ def vouched(edition: Edition | None) -> None:
         st.error(_("No edition here has this verification code. Trust the paper only after asking who gave it to you."))
         return
     told_of = {"edition": edition.edition_id, "day": formatting.day(edition.manifest["published_at"])}
-    if not is_signed(edition):
+    held = next(one.signature for one in shelf.shelved(edition) if one.edition_id == edition.edition_id)
+    if held == "signed":
+        st.success(_("✓ Genuine: edition {edition}, published on {day} and signed by this house.").format(**told_of))
+        st.markdown(
+            _("It vouches for the edition, not for what stands on the paper: open a number's own code for that.")
+        )
+    elif held == "changed":
+        said = _("Edition {edition} has this code, but is not what this house signed. Do not trust the paper.")
+        st.error(said.format(**told_of))
+    else:
         said = _("Edition {edition} of {day} has this code, but its signature cannot be held against a key here.")
         st.warning(said.format(**told_of))
-        return
-    st.success(_("✓ Genuine: edition {edition}, published on {day} and signed by this house.").format(**told_of))
-    st.markdown(_("It vouches for the edition, not for what stands on the paper: open a number's own code for that."))

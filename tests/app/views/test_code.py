@@ -89,6 +89,14 @@ def test_a_verification_code_vouches_only_for_what_the_house_signed(opened, shel
     assert codes.of_edition(signed) != code
     assert "✓ Asli" in alerts(opened("code", folder=shelf.parent, code=codes.of_edition(signed)))
     assert "Tidak ada rilis di sini" in alerts(opened("code", folder=shelf.parent, code=code))
+    (shelf.parent / "keys" / "edition.pub").write_bytes(public_of(Ed25519PrivateKey.generate()))
+    assert "Jangan percayai" in alerts(opened("code", folder=shelf.parent, code=codes.of_edition(signed)))
+
+
+def public_of(key: Ed25519PrivateKey) -> bytes:
+    """Return the public half of a key, as it lies beside the shelf."""
+    kind = serialization.PublicFormat.SubjectPublicKeyInfo
+    return key.public_key().public_bytes(serialization.Encoding.PEM, kind)
 
 
 def sign(shelf, edition):
@@ -98,9 +106,8 @@ def sign(shelf, edition):
     from simpul.signing import canonical
 
     key = Ed25519PrivateKey.generate()
-    public = key.public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
     (shelf.parent / "keys").mkdir()
-    (shelf.parent / "keys" / "edition.pub").write_bytes(public)
+    (shelf.parent / "keys" / "edition.pub").write_bytes(public_of(key))
     manifest = dict(edition.manifest) | {"signature": key.sign(canonical(dict(edition.manifest))).hex()}
     content = canonical(manifest)
     (edition.folder / "manifest.json").write_bytes(content)

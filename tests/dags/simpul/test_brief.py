@@ -48,3 +48,13 @@ def test_nothing_published_is_told(tmp_path):
     done = simpul("brief", "--out", str(tmp_path / "brief.pdf"), data=tmp_path)
     assert done.returncode == 1
     assert "No edition has been published yet" in done.stderr
+
+
+def test_the_profile_of_the_machine_limits_it(data, tmp_path):
+    paper, words = tmp_path / "brief.pdf", ("brief", "budget_execution", "--agency", "005")
+    refused = simpul(*words, "--out", str(paper), data=data, SIMPUL_ROLE="analyst:025")
+    assert (refused.returncode, paper.exists()) == (1, False)
+    assert "no number of this agency" in refused.stderr
+    nobody = simpul(*words, "--out", str(paper), data=data, SIMPUL_ROLE="king")
+    assert (nobody.returncode, paper.exists()) == (1, False)
+    assert "no such role" in nobody.stderr
