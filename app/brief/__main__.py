@@ -5,9 +5,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-import editions
 import roles
 import settings
+import warehouse
 from components import theme
 from components.filters import Selection
 from components.formatting import as_date
@@ -33,7 +33,7 @@ def main() -> int:
 
 def _edition(pinned: str | None) -> Edition:
     """Return the edition as the profile of this machine may see it: on the command line nobody logs in."""
-    profile, found = roles.named(settings.profile()), editions.find(settings.data() / "editions", pinned)
+    profile, found = roles.named(settings.profile()), warehouse.current(pinned)
     if profile is None:
         raise EditionUnreadable(f"SIMPUL_ROLE={settings.profile()}: no such role. Set it as .env.example says.")
     if found is None:
