@@ -1,6 +1,8 @@
 """The walls: with the gate taken away, no attack reads, writes or reaches anything, and memory and time still end."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,38 @@ def test_no_listed_attack_shows_the_secret_or_leaves_a_file_without_the_gate(pla
         shown = [answer.what + str(answer.frame.rows()) for answer in answers]
         assert [kind for text in shown if SECRET in text] == []
     assert beside(places) == before
+
+
+CLOSED = """
+import os, socket, subprocess, sys, threading
+sys.path.insert(0, {app!r})
+from sql_sandbox import walls
+walls.close()
+tried = dict(
+    read=lambda: open("/etc/hostname"), write=lambda: open("/tmp/simpul-was-here", "w"), listed=lambda: os.listdir("/"),
+    linked=lambda: os.symlink("/etc", "/tmp/simpul-was-here"), made=lambda: os.mkdir("/tmp/simpul-was-here"),
+    talk=lambda: socket.socket(), pair=lambda: socket.socketpair(), fork=lambda: os.fork(), kill=lambda: os.kill(1, 0),
+    run=lambda: os.execv("/bin/true", ["true"]), start=lambda: subprocess.run(["/bin/true"]),
+    gone=lambda: os.unlink("/tmp/simpul-was-here"),
+)
+for name, attempt in tried.items():
+    try:
+        attempt()
+        print(name)
+    except PermissionError:
+        pass
+made = []
+thread = threading.Thread(target=lambda: made.append(1))
+thread.start(); thread.join()
+print("threads" if made else "no threads")
+"""
+
+
+def test_what_the_system_refuses_to_a_process_behind_the_walls():
+    code = CLOSED.format(app=str(Path(__file__).resolve().parents[3] / "app"))
+    ended = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert ended.stdout.split("\n")[:-1] == ["threads"], ended.stderr
+    assert ended.returncode == 0
 
 
 def test_a_system_that_is_not_known_has_no_walls(monkeypatch):
