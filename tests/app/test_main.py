@@ -12,6 +12,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+import polars as pl
 import pytest
 import small_edition
 
@@ -233,3 +234,30 @@ def test_downloads_arrive(visit, tmp_path):
             window.get_by_role("button", name=label).first.click()
         arriving.value.save_as(tmp_path / "file")
         assert (tmp_path / "file").read_bytes().startswith(magic)
+
+
+def test_two_agencies_are_compared_and_taken_to_excel_in_five_clicks(visit, tmp_path):
+    window = visit(1440, "/explore?metrics=budget_execution_index&from=2025-01")
+    settle(window, "Apa yang ingin")
+    for name in ("025", "054"):
+        window.get_by_role("combobox", name="Instansi").click()
+        window.get_by_role("option", name=re.compile(rf"\({name}\)")).click()
+        window.keyboard.press("Escape")
+        settle(window, "Apa yang ingin")
+    with window.expect_download(timeout=60_000) as arriving:
+        window.get_by_role("button", name="Unduh XLSX").first.click()
+    arriving.value.save_as(tmp_path / "file.xlsx")
+    photograph(window, "explore")
+    sheet = pl.read_excel(tmp_path / "file.xlsx", sheet_id=1)
+    told = {str(cell) for row in sheet.rows() for cell in row} | set(sheet.columns)
+    assert {"Kementerian Agama (025)", "Badan Pusat Statistik (054)"} <= told
+    assert "agencies=all%2C025%2C054" in window.url
+
+
+def test_a_question_in_sql_is_answered_in_one_click(visit):
+    window = visit(390, "/explore?mode=sql&sql=select+count(*)+as+n+from+dim_metrics")
+    settle(window, "Apa yang ingin")
+    window.get_by_role("button", name="Jalankan").click()
+    window.get_by_role("heading", name="Hasil").wait_for(timeout=60_000)
+    window.get_by_role("columnheader", name="n", exact=True).wait_for()
+    assert window.evaluate("document.documentElement.scrollWidth") <= 390
