@@ -71,6 +71,8 @@ def dressed(chart: alt.Chart | alt.LayerChart, height: int | None = None) -> alt
         .configure_axis(
             labelAngle=0,
             labelColor=colour["text"],
+            titleColor=colour["text"],
+            titleFontWeight="normal",
             gridColor=colour["grid"],
             domain=False,
             ticks=False,

@@ -7,14 +7,22 @@ from components.charts import scales
 from components.palette import dressed, palette
 
 
-def heat(frame: pl.DataFrame, rows: list[str], columns: list[str], row_height: int = 34) -> alt.LayerChart:
+def heat(
+    frame: pl.DataFrame, rows: list[str], columns: list[str], row_height: int = 34, over: str | None = None
+) -> alt.LayerChart:
     """Draw row, column, value (0 to 100, or none) and label as a table of coloured cells, in the orders given.
 
-    A frame may hold `part` and `whole` instead of the value. A cell without a value has a frame and no fill, and its
-    label says why.
+    `over` names what the columns are, where their own words do not. A frame may hold `part` and `whole` instead of the
+    value. A cell without a value has a frame and no fill, and its label says why.
     """
     y = alt.Y("row:N", sort=rows, title=None, axis=alt.Axis(labelLimit=130), scale=alt.Scale(domain=rows))
-    x = alt.X("column:N", sort=columns, title=None, axis=alt.Axis(orient="top"), scale=alt.Scale(domain=columns))
+    x = alt.X(
+        "column:N",
+        sort=columns,
+        title=over,
+        axis=alt.Axis(orient="top", labelOverlap=False),
+        scale=alt.Scale(domain=columns),
+    )
     tips = [alt.Tooltip(f"{name}:N", title=" ") for name in ("row", "column", "label")]
     base = alt.Chart(frame).encode(x, y, tooltip=tips)
     if "part" in frame.columns:
@@ -26,4 +34,4 @@ def heat(frame: pl.DataFrame, rows: list[str], columns: list[str], row_height: i
     words = told.mark_text().encode(scales.ink(), text="label:N")
     symbols = untold.mark_text(color=palette()["text"]).encode(text="label:N")
     layers = alt.layer(cells, frames, words, symbols).resolve_scale(color="independent")
-    return dressed(layers, row_height * len(rows) + 30)
+    return dressed(layers, row_height * len(rows) + 44)

@@ -3,6 +3,7 @@
 import altair as alt
 import polars as pl
 
+from components.charts.captions import OFFSET, ROW, WIDE, captions
 from components.drill import pick
 from components.palette import dressed, palette
 
@@ -20,7 +21,7 @@ def bars(frame: pl.DataFrame, target: float | None = None) -> alt.LayerChart:
     base = alt.Chart(frame).encode(y, tooltip=[alt.Tooltip("name:N", title=" "), alt.Tooltip("label:N", title=" ")])
     fill = alt.when(alt.datum.value < 0).then(alt.value(colour["minus"])).otherwise(alt.value(colour["main"]))
     bar = base.mark_bar(cornerRadius=2, height=14, yOffset=9).encode(x, color=fill)
-    names = base.mark_text(align="left", dy=-9, color=colour["text"]).encode(x=alt.value(0), text="name:N")
+    names = base.mark_text(align="left", dy=-9, limit=WIDE, color=colour["text"]).encode(x=alt.value(0), text="name:N")
     ends = {"baseline": "middle", "dy": 9, "color": colour["text"], "fontWeight": "bold"}
     up = base.transform_filter("datum.value >= 0").mark_text(align="left", dx=6, **ends).encode(x, text="label:N")
     down = base.transform_filter("datum.value < 0").mark_text(align="right", dx=-6, **ends).encode(x, text="label:N")
@@ -32,6 +33,16 @@ def bars(frame: pl.DataFrame, target: float | None = None) -> alt.LayerChart:
 
 
 def lines(frame: pl.DataFrame, target: float | None = None) -> alt.LayerChart:
-    """Draw ranked bars whose long labels stand with the names above them, so that a phone has room for both."""
-    said = pl.format("{} · {}", "name", "label")
-    return bars(frame.with_columns(name=said, label=pl.lit("")), target)
+    """Draw ranked bars whose long labels stand beneath their names, so that a phone has room for both."""
+    colour = palette()
+    ends = [0, target or 0, *frame["value"]]
+    x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[min(ends), max(ends)], nice=False))
+    names = frame["name"].to_list()
+    y = alt.Y("name:N", sort=names, axis=None, scale=alt.Scale(domain=names, padding=0))
+    tips = [alt.Tooltip("name:N", title=" "), alt.Tooltip("label:N", title=" ")]
+    bar = alt.Chart(frame).mark_bar(height=14, yOffset=OFFSET, cornerRadius=2, color=colour["main"])
+    layers = [bar.encode(x, y, tooltip=tips), *captions(frame, y)]
+    if target is not None:
+        goal = alt.Chart(pl.DataFrame({"value": [target]}))
+        layers.append(goal.mark_rule(color=colour["minus"], strokeDash=[6, 4], strokeWidth=1.5).encode(x))
+    return dressed(alt.layer(*layers), ROW * frame.height)

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 import altair as alt
 import polars as pl
 
+from components.charts.captions import WIDE
 from components.palette import dressed, palette
 
-ROW = 32
+ROW = 36
 
 
 def timeline(phases: pl.DataFrame, steps: pl.DataFrame, today: date, word: str) -> alt.LayerChart:
@@ -34,16 +35,20 @@ def _phases(phases: pl.DataFrame, x: dict, y: alt.Y) -> list[alt.Chart]:
     base = alt.Chart(phases).encode(y)
     fill = alt.when(alt.datum.is_now).then(alt.value(colour["main"])).otherwise(alt.value("transparent"))
     bar = base.mark_bar(height=10, yOffset=9, stroke=colour["main"], cornerRadius=2)
-    name = base.mark_text(align="left", dy=-6, color=colour["text"]).encode(x=alt.value(0), text="name:N")
-    return [bar.encode(alt.X("start:T", **x), color=fill, x2="end:T"), name]
+    return [bar.encode(alt.X("start:T", **x), color=fill, x2="end:T"), _names(phases, y)]
 
 
 def _steps(steps: pl.DataFrame, x: dict, y: alt.Y) -> list[alt.Chart]:
     colour = palette()
     base = alt.Chart(steps).encode(alt.X("day:T", **x), y)
     fill = alt.when(alt.datum.is_done).then(alt.value(colour["main"])).otherwise(alt.value("transparent"))
-    point = base.mark_point(size=80, stroke=colour["main"], strokeWidth=2, opacity=1).encode(fill=fill)
-    return [point, base.mark_text(align="left", dx=10, color=colour["text"]).encode(text="name:N")]
+    point = base.mark_point(size=80, yOffset=9, stroke=colour["main"], strokeWidth=2, opacity=1).encode(fill=fill)
+    return [point, _names(steps, y)]
+
+
+def _names(rows: pl.DataFrame, y: alt.Y) -> alt.Chart:
+    style = {"align": "left", "dy": -7, "limit": WIDE, "color": palette()["text"]}
+    return alt.Chart(rows).mark_text(**style).encode(y, x=alt.value(0), text="name:N")
 
 
 def _today(today: date, x: dict, word: str) -> list[alt.Chart]:

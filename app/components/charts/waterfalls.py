@@ -3,9 +3,8 @@
 import altair as alt
 import polars as pl
 
+from components.charts.captions import OFFSET, ROW, captions
 from components.palette import STEPS, dressed, palette, scheme
-
-ROW, OFFSET = 60, 17
 
 
 def waterfall(frame: pl.DataFrame) -> alt.LayerChart:
@@ -26,14 +25,7 @@ def waterfall(frame: pl.DataFrame) -> alt.LayerChart:
     x = alt.X("start:Q", axis=None, scale=scale)
     bars = base.mark_bar(height=14, yOffset=OFFSET, cornerRadius=2).encode(x, fill, x2="end:Q", tooltip=tips)
     said = frame.group_by("name", maintain_order=True).agg(pl.col("label").last())
-    lines = [("name", -18, "normal"), ("label", -1, "bold")]
-    texts = [
-        alt.Chart(said)
-        .mark_text(align="left", dy=dy, fontWeight=weight, color=colour["text"])
-        .encode(y, x=alt.value(0), text=f"{field}:N")
-        for field, dy, weight in lines
-    ]
-    return dressed(alt.layer(bars, *_whiskers(base, frame, scale), *texts), ROW * len(names))
+    return dressed(alt.layer(bars, *_whiskers(base, frame, scale), *captions(said, y)), ROW * len(names))
 
 
 def _ends(frame: pl.DataFrame) -> list[float]:

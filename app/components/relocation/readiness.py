@@ -8,7 +8,7 @@ from components import charts, frame, names, stories
 from components.figures import Caption
 from components.filters import Selection
 from components.formatting import number, period
-from components.language import _, chosen
+from components.language import _
 from components.wording import worded
 
 METRIC = "component_readiness"
@@ -22,7 +22,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     cells = _cells(edition, rows.filter(pl.col("component") != "unit"))
     waves = cells.sort("place")["column"].unique(maintain_order=True).to_list()
     parts = cells.sort("component_order")["row"].unique(maintain_order=True).to_list()
-    caption, chart = _caption(rows, cells, selection), charts.heat(cells, parts, waves)
+    caption, chart = _caption(rows, cells, selection), charts.heat(cells, parts, waves, over=_("Wave"))
     table = cells.select(component="row", wave="column", ready="ready", units="units")
     frame.section(_("Are the units ready?"))
     stories.picture(edition, caption, chart, table, sources=(METRIC, "unit_readiness"))
@@ -52,7 +52,7 @@ def of(edition: Edition, selection: Selection) -> pl.DataFrame:
 
 def _cells(edition: Edition, rows: pl.DataFrame) -> pl.DataFrame:
     """Count units by component and wave: row, column, part, whole, label, and the places to sort by."""
-    waves = warehouse.read(edition, "waves").select("wave", place="sort_order", column=f"label_{chosen()}")
+    waves = warehouse.read(edition, "waves").select("wave", place="sort_order", column="wave")
     labels = names.members(edition, "component")
     counted = rows.group_by("component", "component_order", "wave").agg(ready=pl.col("is_ready").sum(), units=pl.len())
     cells = counted.join(waves, on="wave").sort("component_order", "place")

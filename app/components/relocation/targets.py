@@ -7,7 +7,7 @@ from editions import Edition
 from components import frame, tables
 from components.filters import Selection
 from components.formatting import number, period
-from components.language import _
+from components.language import N_, _
 from components.story_words import STATUS
 from components.wording import told, word
 
@@ -24,6 +24,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     )
 
 
+UNITS = {"percent": "%", "people": N_("people"), "index": N_("(index)")}
 COLUMNS = ("target", "expected", "target_year", "measured", "status", "source")
 
 
@@ -36,7 +37,7 @@ def _row(row: dict) -> dict[str, str]:
         measured = _("{n} by {month}").format(n=number(row["arrived_people"], 0), month=period(row["measured_period"]))
     return {
         "target": told(row, "label"),
-        "expected": f"{bounds} {row['unit']}",
+        "expected": f"{bounds} {_(UNITS.get(row['unit'], row['unit']))}".strip(),
         "target_year": str(row["target_year"]),
         "measured": measured,
         "status": word(STATUS, row["status"]),

@@ -5,8 +5,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import charts, frame, stories
-from components.address import bound
+from components import address, charts, frame, stories
 from components.figures import Caption, definition_of
 from components.filters import Selection, choose
 from components.formatting import number, percentage, period
@@ -24,10 +23,10 @@ def draw(edition: Edition, selection: Selection) -> None:
         return
     frame.section(_("How full are the towers?"))
     labels = {name: told(definition_of(edition, name), "label") for name in known}
-    metric = bound("measure", known, lambda: _switch(known, labels))
+    metric = address.bound("measure", known, lambda: _switch(known, labels))
     cells = buildings.cells(edition, metric, selection, "floor")
     floors, words = _floors(edition, cells, selection), _words(edition, cells, labels[metric])
-    picked = st.session_state.get("floor") or st.query_params.get("floor")
+    picked = address.asked("floor")
     caption = Caption("towers", words["title"], words["subtitle"], words["title"], selection.words)
     table = cells.select(pl.col(f"label_{chosen()}").alias("floor"), "numerator", "denominator", "value")
     stories.picture(edition, caption, lambda: _grid(floors, picked, words["title"]), table, sources=(metric,))
@@ -97,4 +96,5 @@ def _follow(event: dict, name: str) -> None:
     if code != st.session_state.get(f"clicked:{name}"):
         st.session_state[f"clicked:{name}"] = code
         if code:
-            st.session_state["floor"] = code
+            address.keep("floor", code)
+            st.rerun()

@@ -12,5 +12,7 @@ def test_bars_keep_the_order_that_they_are_given():
 
 def test_a_long_label_stands_with_its_name():
     spec = lines(RANKED, 2.0).to_dict()
-    assert spec["layer"][0]["encoding"]["y"]["sort"] == ["A · 3 orang", "B · 1 orang"]
+    assert spec["layer"][0]["encoding"]["y"]["sort"] == ["A", "B"]
+    texts = [layer["encoding"]["text"]["field"] for layer in spec["layer"] if layer["mark"]["type"] == "text"]
+    assert texts == ["name", "label"]
     assert spec["layer"][-1]["mark"]["type"] == "rule"
