@@ -1,24 +1,27 @@
-"""Charts: each builder takes a small frame and returns an Altair chart with direct labels, in the theme's colours."""
+"""Charts: each builder takes a small frame and returns an Altair chart with direct labels, in the theme's colours.
 
-from components.charts.burn_ups import burn_up
-from components.charts.heat import heat
-from components.charts.rankings import bars, lines
-from components.charts.shares import stacked
-from components.charts.timelines import timeline
-from components.charts.towers import towers
-from components.charts.trends import amounts, sparkline, trend
-from components.charts.waterfalls import waterfall
+What is drawn from here is kept (kept.py); the builders themselves stand in their modules.
+"""
+
+from components.charts import burn_ups, heat, rankings, scales, shares, timelines, towers, trends, waterfalls
+from components.charts.kept import kept
+
+amounts, sparkline, trend = kept(trends.amounts), kept(trends.sparkline), kept(trends.trend)
+bars, lines, stacked = kept(rankings.bars), kept(rankings.lines), kept(shares.stacked)
+burn_up, timeline, waterfall = kept(burn_ups.burn_up), kept(timelines.timeline), kept(waterfalls.waterfall)
+heat_map, tower_stack = kept(heat.heat), kept(towers.towers)
 
 __all__ = [
     "amounts",
     "bars",
     "burn_up",
-    "heat",
+    "heat_map",
     "lines",
+    "scales",
     "sparkline",
     "stacked",
     "timeline",
-    "towers",
+    "tower_stack",
     "trend",
     "waterfall",
 ]

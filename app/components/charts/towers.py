@@ -4,11 +4,10 @@ import altair as alt
 import polars as pl
 
 from components.charts import scales
+from components.drill import pick
 from components.palette import dressed, palette
 
 FLOOR = 30
-PICKED = "floor"
-"""The selection's name, and the field of the address that a click sets."""
 
 
 def towers(frame: pl.DataFrame, chosen: str | None = None) -> alt.LayerChart:
@@ -22,7 +21,6 @@ def towers(frame: pl.DataFrame, chosen: str | None = None) -> alt.LayerChart:
     x = alt.X("tower:N", sort=names, title=None, axis=axis, scale=alt.Scale(paddingInner=0.12))
     y = alt.Y("floor:O", sort="descending", title=None, axis=alt.Axis(labelFontSize=12))
     tips = [alt.Tooltip(f"{name}:N", title=" ") for name in ("name", "label")]
-    picked = alt.selection_point(name=PICKED, fields=["code"])
     base = alt.Chart(frame.with_columns(chosen=pl.col("code") == (chosen or ""))).encode(x, y, tooltip=tips)
     told = base.transform_filter("isValid(datum.value)")
     edge = alt.when(alt.datum.chosen).then(alt.value(colour["minus"])).otherwise(alt.value(colour["grid"]))
@@ -32,6 +30,6 @@ def towers(frame: pl.DataFrame, chosen: str | None = None) -> alt.LayerChart:
     frames = blank.encode(stroke=alt.value(scales.untold()), strokeWidth=width)
     words = told.mark_text(fontSize=12).encode(scales.ink(), text="label:N")
     symbols = base.transform_filter("!isValid(datum.value)").mark_text(fontSize=12, color=colour["text"])
-    layers = [cells.add_params(picked), frames, words, symbols.encode(text="label:N")]
+    layers = [cells.add_params(pick()), frames, words, symbols.encode(text="label:N")]
     height = FLOOR * frame["floor"].n_unique() + 50
     return dressed(alt.layer(*layers).resolve_scale(color="independent"), height)

@@ -22,7 +22,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     cells = _cells(edition, rows.filter(pl.col("component") != "unit"))
     waves = cells.sort("place")["column"].unique(maintain_order=True).to_list()
     parts = cells.sort("component_order")["row"].unique(maintain_order=True).to_list()
-    caption, chart = _caption(rows, cells, selection), charts.heat(cells, parts, waves, over=_("Wave"))
+    caption, chart = _caption(rows, cells, selection), charts.heat_map(cells, parts, waves, over=_("Wave"))
     table = cells.select(component="row", wave="column", ready="ready", units="units")
     frame.section(_("Are the units ready?"))
     stories.picture(edition, caption, chart, table, sources=(METRIC, "unit_readiness"))

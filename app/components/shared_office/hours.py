@@ -32,7 +32,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     caption = Caption("hours", title, subtitle, f"{title}. {subtitle}", selection.words)
     table = drawn.select("hour_band", "weekday", "numerator", "denominator", "value")
     frame.section(_("When are the offices used?"))
-    stories.picture(edition, caption, charts.heat(drawn, hours, days, 30), table, sources=(METRIC,), notes=NOTES)
+    stories.picture(edition, caption, charts.heat_map(drawn, hours, days, 30), table, sources=(METRIC,), notes=NOTES)
 
 
 def _cells(edition: Edition, cells: pl.DataFrame) -> tuple[pl.DataFrame, list[str], list[str]]:

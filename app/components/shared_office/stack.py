@@ -5,7 +5,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import address, charts, frame, stories
+from components import address, charts, drill, frame, stories
 from components.figures import Caption, definition_of
 from components.filters import Selection, choose
 from components.formatting import number, percentage, period
@@ -80,21 +80,10 @@ def _grid(floors: pl.DataFrame, picked: str | None, title: str) -> None:
             with st.container(key=f"complex-{own['building_code'][0]}"):
                 st.html(f"<h4>{name}</h4>")
                 event = st.altair_chart(
-                    charts.towers(own, picked),
+                    charts.tower_stack(own, picked),
                     alt=f"{name}. {title}",
                     width="stretch",
                     key=f"towers-{own['building_code'][0]}",
                     on_select="rerun",
                 )
-                _follow(event, str(name))
-
-
-def _follow(event: dict, name: str) -> None:
-    """Choose the floor of a new click; an old one does not choose again what was changed since."""
-    points = event["selection"].get("floor") or []
-    code = points[0]["code"] if points else None
-    if code != st.session_state.get(f"clicked:{name}"):
-        st.session_state[f"clicked:{name}"] = code
-        if code:
-            address.keep("floor", code)
-            st.rerun()
+                drill.follow(event, f"towers-{own['building_code'][0]}", "floor")

@@ -23,7 +23,7 @@ def test_the_highest_floor_is_on_top_and_towers_stand_side_by_side():
 
 def test_a_click_picks_a_floor_by_its_code():
     (picked,) = towers(FLOORS).to_dict()["params"]
-    assert picked["name"] == "floor" and picked["select"]["fields"] == ["code"]
+    assert picked["name"] == "pick" and picked["select"]["fields"] == ["code"]
 
 
 def test_the_chosen_floor_is_told_to_the_chart():
