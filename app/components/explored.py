@@ -1,5 +1,6 @@
 """The figures of what was chosen: a line over periods, bars of one period, or a heat map; one an indicator."""
 
+import altair as alt
 import polars as pl
 from editions import Edition
 
@@ -53,7 +54,7 @@ def _draw(edition: Edition, definition: dict, data: pl.DataFrame, said: str, kin
     of_metric(edition, definition["metric"], caption, chart, table if drawn.height else table.clear())
 
 
-def _chart(kind: str, drawn: pl.DataFrame, yearly: bool):  # noqa: ANN202
+def _chart(kind: str, drawn: pl.DataFrame, yearly: bool) -> alt.LayerChart:
     if kind == "bars":
         return charts.bars(drawn)
     return explorer_charts.lines(drawn, yearly) if kind == "line" else explorer_charts.heat(drawn)

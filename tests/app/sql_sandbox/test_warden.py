@@ -67,6 +67,15 @@ def test_a_mistake_is_told_in_duckdbs_words_without_places(places):
     assert places["{folder}"] not in answer.what
 
 
+def test_a_third_question_waits_and_is_then_told_so(places, monkeypatch):
+    from sql_sandbox import warden
+
+    monkeypatch.setattr(warden, "PATIENCE", 0.1)
+    with warden.TURN, warden.TURN:
+        (answer,) = asked(["select 1"], places["{edition}"])
+    assert answer.state == "busy"
+
+
 def test_nothing_is_left_running(places):
     import psutil
 
