@@ -15,8 +15,9 @@ with switch:
     entrance.switch()
 
 looker = viewer.current()
-view, page = navigation.opened(looker.role)
-edition = frame.edition() if entrance.admits(looker) else None
+is_admitted = entrance.admits(looker)
+view, page = navigation.opened(looker.role if is_admitted else "")
+edition = frame.edition() if is_admitted else None
 if edition:
     with strip:
         frame.status_strip(edition)

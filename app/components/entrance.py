@@ -33,7 +33,7 @@ def told(profile: Profile) -> str:
 
 def switch() -> None:
     """Draw the switch of roles where there is something to choose, and the way out where somebody has logged in."""
-    options = {one.name: told(one) for one in viewer.choices()}
+    options = {} if refused() else {one.name: told(one) for one in viewer.choices()}
     if options:
         label = _("View as") if viewer.is_login_configured() else _("Role on this machine")
 
