@@ -33,7 +33,11 @@ PAGES = {
     "Pelaksanaan anggaran": "Siapa melaksanakan",
     "Mutu data": "Apa yang sudah disetor",
     "Kamus KPI": "Apa arti setiap angka",
-    "Keputusan": "Mana di antara ini",
+    "Padanan": "Mana di antara ini",
+    "Silsilah": "Dari mana suatu angka",
+    "Rilis": "Rilis apa saja",
+    "Batas": "Apa yang dapat dikatakan",
+    "Aksesibilitas": "Seberapa aksesibel",
 }
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="no /usr/bin/chromium: apt-get install chromium")
 
@@ -221,7 +225,7 @@ def test_the_language_is_kept_from_page_to_page(visit):
     assert window.get_by_text("Kementerian Agama (025) · Juni 2025").first.is_visible()
 
 
-def test_the_steward_decides_and_the_command_records_or_refuses(visit, data):
+def test_the_steward_accepts_a_match_in_two_clicks_and_refuses_one_by_two_keys(visit, data):
     window = visit(1440, "/decisions?lang=en")
     settle(window, "Which of these")
     for label, text in (("Your name and unit", "Rina, Walidata"), ("Reason", "letter B-12/2026")):
