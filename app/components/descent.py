@@ -16,7 +16,7 @@ from components.words import LAYERS
 KEPT = {"raw", "marts", "metrics"}
 """The layers that the short picture shows: what was delivered, the tables that hold it, the indicator."""
 NODE = 'node [shape=box, style="rounded,filled", fillcolor="#f3f5f7", color="#6c7783", fontname="sans-serif"]'
-MANY, FEW = 40, 5
+MANY, FEW, TABLES = 40, 5, 8
 Edges = list[tuple[str, str]]
 
 
@@ -75,17 +75,20 @@ def _picture(dot: str, said: str) -> None:
 
 
 def _labelled(edges: Edges, fields: pl.DataFrame) -> Edges:
-    """Keep the deliveries whose columns an indicator reads, each with those columns, and leave the others out."""
-    columns: dict[str, list[str]] = {}
-    for agency, table, column in (
-        fields.select("agency", "table_name", "source_column").unique(maintain_order=True).rows()
-    ):
-        columns.setdefault(f"raw.{agency}__{table}", []).append(column)
+    """Keep the deliveries whose columns an indicator reads, and say what of them; of many, one box an agency."""
+    boxes: dict[str, list[str]] = {}
+    raw = fields.select("agency", "table_name", "source_column").unique(maintain_order=True)
+    is_many = raw.select("agency", "table_name").n_unique() > TABLES
+    for agency, table, column in raw.rows():
+        told = boxes.setdefault(agency if is_many else f"{agency}.{table}", [])
+        told += [one for one in (table if is_many else column,) if one not in told]
     names = {
-        node: "\n".join([node.removeprefix("raw.").replace("__", ".", 1), *_few(found)])
-        for node, found in columns.items()
+        f"raw.{agency}__{table}": "\n".join([box, *_few(boxes[box])])
+        for agency, table, _column in raw.rows()
+        for box in [agency if is_many else f"{agency}.{table}"]
     }
-    return [(names.get(start, start), end) for start, end in edges if start in names or not start.startswith("raw.")]
+    kept = [(names.get(start, start), end) for start, end in edges if start in names or not start.startswith("raw.")]
+    return list(dict.fromkeys(kept))
 
 
 def _few(columns: list[str]) -> list[str]:
