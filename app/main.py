@@ -2,10 +2,10 @@
 
 import streamlit as st
 import viewer
-from components import entrance, frame, language, navigation, panel
+from components import entrance, frame, language, navigation
 
 st.set_page_config(page_title="Simpul", layout="wide")
-st.html(frame.STYLE)
+frame.dress()
 with st.container(horizontal=True, vertical_alignment="center", key="top"):
     strip = st.container(width="stretch")
     with st.container(horizontal=True, vertical_alignment="center", width="content", wrap=False):
@@ -22,7 +22,5 @@ if edition:
     with strip:
         frame.status_strip(edition)
     frame.banners(edition)
-    with st.container(key="panel"):
-        panel.show(edition)
     if navigation.admits(view, edition):
         page.run()

@@ -11,6 +11,7 @@ from components import address, formatting, names, pages, plain
 from components.language import _, chosen, plural
 
 STYLE = Path(__file__).with_name("style.css")
+MENDED = Path(__file__).with_name("mended.js")
 
 
 def edition() -> Edition | None:
@@ -33,6 +34,12 @@ def edition() -> Edition | None:
             _("Run `make run` in the project's folder. The first edition appears here as soon as it is published.")
         )
     return found
+
+
+def dress() -> None:
+    """Give the page its style, and mend what in Streamlit's own marks a screen reader would stumble over."""
+    st.html(STYLE)
+    st.html(f"<script>{MENDED.read_text('utf-8')}</script>", unsafe_allow_javascript=True)
 
 
 def link(view: str, label: str, **parameters: str) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import cards, frame, peers, plain, tables
+from components import cards, frame, plain, sentences, tables
 from components.cards import change, change_sentence, is_yearly, target_sentence
 from components.filters import CUTS, EVERYTHING, Place, Selection
 from components.formatting import period, quantity
@@ -88,21 +88,20 @@ def ranked(edition: Edition, themes: Sequence[str]) -> list[dict]:
 def grid(
     edition: Edition, defined: list[dict], series: dict[str, pl.DataFrame], selection: Selection = EVERYTHING
 ) -> None:
-    """Draw a card for each indicator that has a series, and for as many that have none as fill the grid."""
+    """Draw a card for each indicator that has a series; the others are said to have none."""
+    totals = warehouse.headlines(edition)
     shown = [one for one in defined if series[one["metric"]].height]
-    missing = [one for one in defined if one not in shown]
-    room = max(0, MOST - len(shown))
     if plain.is_on():
         _written(shown, series, shown)
         return
-    if selection.agency != "all":
-        peers.switch(edition)
-    with st.grid(cards.columns(len(shown) + len(missing[:room])), min_column_width=250, gap="medium"):
-        for one in [*shown, *missing[:room]]:
+    with st.grid(cards.columns(len(shown)), min_column_width=250, gap="medium"):
+        for one in shown:
+            whole = totals.filter(metric=one["metric"]).select("period", "covered", "coverable")
+            own = series[one["metric"]].join(whole, on="period", how="left", maintain_order="left")
             place = Place(selection.agency, selection.cut(dimensions(one)), uncut(one, selection))
-            cards.card(edition, one["metric"], place, selection.period, series[one["metric"]])
-    if rest := [told(one, "label") for one in missing[room:]]:
-        st.caption(_("Not delivered for this agency (x): {names}").format(names=", ".join(rest)))
+            cards.metric_card(edition, one, own, sentences.breaks(edition, one["metric"]), place)
+    if missing := [told(one, "label") for one in defined if one not in shown]:
+        st.caption(_("Not delivered for this agency (x): {names}").format(names=", ".join(missing)))
 
 
 def _written(shown: list[dict], series: dict[str, pl.DataFrame], linked: list[dict]) -> None:
@@ -110,7 +109,7 @@ def _written(shown: list[dict], series: dict[str, pl.DataFrame], linked: list[di
     tables.show(listed(shown, series), _("All indicators"))
     with st.container(horizontal=True, gap="small"):
         for one in linked:
-            frame.link("metric", _("Open {label} →").format(label=told(one, "label")), metric=one["metric"])
+            frame.link("dictionary", _("Open {label} →").format(label=told(one, "label")), metric=one["metric"])
 
 
 def uncut(definition: dict, selection: Selection) -> tuple[str, ...]:

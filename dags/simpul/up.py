@@ -92,7 +92,7 @@ def serve(children: Supervisor, progress: Progress, wanted_port: int = APP_PORT)
         LoadFailed: a process died.
     """
     here, port = settings(), pick_port(wanted_port, "the app", progress)
-    page = ["run", str(HOUSE / "app" / "main.py"), "--server.address", here.app_address, "--server.port", str(port)]
+    page = ["run", str(HOUSE / "app" / "serve.py"), "--server.address", here.app_address, "--server.port", str(port)]
     login = ["--secrets.files", here.login] if here.login else []
     command = [str(PYTHON.with_name("streamlit")), *page, "--server.headless", "true", *login]
     children.start("app", command, environment(), HOUSE)

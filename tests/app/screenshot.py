@@ -23,7 +23,7 @@ def main() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app/main.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", "app/serve.py", f"--server.port={port}"]
     environment = os.environ | {"SIMPUL_DATA": os.environ.get("SIMPUL_DATA", str(ROOT / "data"))}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as app:
         try:

@@ -3,9 +3,11 @@
 import altair as alt
 import polars as pl
 
+from components.charts.kept import kept
 from components.palette import dressed, palette
 
 
+@kept
 def dots(
     frame: pl.DataFrame, domain: tuple[float, float], target: float | None = None, row: int = 38
 ) -> alt.LayerChart:

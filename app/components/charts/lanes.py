@@ -3,9 +3,11 @@
 import altair as alt
 import polars as pl
 
+from components.charts.kept import kept
 from components.palette import dressed, palette
 
 
+@kept
 def lanes(handovers: pl.DataFrame) -> alt.LayerChart:
     """Draw place, lane, next_lane, step, next_step, is_broken and told: dashed and ✕ is broken, solid is whole."""
     colour = palette()
@@ -33,6 +35,7 @@ def lanes(handovers: pl.DataFrame) -> alt.LayerChart:
     return dressed(alt.layer(*both, dots, marks.encode(x, y, tooltip=tips)), 34 * len(order) + 40)
 
 
+@kept
 def strips(frame: pl.DataFrame) -> alt.LayerChart:
     """Draw name, place, is_broken and told (at the end) as one row a process: → is whole, ✕ is broken."""
     colour = palette()

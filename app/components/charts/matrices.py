@@ -3,6 +3,7 @@
 import altair as alt
 import polars as pl
 
+from components.charts.kept import kept
 from components.palette import dressed, palette, scheme
 
 EDGES = [10, 25, 50]
@@ -12,6 +13,7 @@ SHADES = {
 }
 
 
+@kept
 def exchanges(frame: pl.DataFrame, order: list[str], steps: list[str]) -> alt.LayerChart:
     """Draw provider, consumer, step and told as a square matrix; the columns bear the numbers of the rows' names.
 
@@ -40,6 +42,7 @@ def exchanges(frame: pl.DataFrame, order: list[str], steps: list[str]) -> alt.La
     return dressed(alt.layer(cells, dead), 22 * len(order) + 30)
 
 
+@kept
 def groups(frame: pl.DataFrame, columns: list[str]) -> alt.LayerChart:
     """Draw name, member, value and told as a table of shaded shares; what is withheld bears its symbol, unshaded."""
     colour, (fills, inks) = palette(), SHADES[scheme()]

@@ -3,9 +3,11 @@
 import altair as alt
 import polars as pl
 
+from components.charts.kept import kept
 from components.palette import dressed, palette
 
 
+@kept
 def pair(series: pl.DataFrame) -> alt.LayerChart:
     """Draw period, value, who and told as two lines; the second is dashed, as in the key above."""
     colour, order = palette(), series["who"].unique(maintain_order=True).to_list()

@@ -3,9 +3,11 @@
 import altair as alt
 import polars as pl
 
+from components.charts.kept import kept
 from components.palette import dressed, palette
 
 
+@kept
 def progress(frame: pl.DataFrame, states: list[str]) -> alt.LayerChart:
     """Draw financial_pct, actual_physical_pct, state, name, tag and told; shape and colour both say the state.
 

@@ -3,9 +3,11 @@
 import altair as alt
 import polars as pl
 
+from components.charts.kept import kept
 from components.palette import dressed, palette
 
 
+@kept
 def ranges(frame: pl.DataFrame) -> alt.LayerChart:
     """Draw name, value (of the greatest, in percent), label, told, is_lowest and is_highest as points on a line."""
     colour = palette()

@@ -3,9 +3,11 @@
 import altair as alt
 import polars as pl
 
+from components.charts.kept import kept
 from components.palette import dressed, palette
 
 
+@kept
 def tiles(frame: pl.DataFrame, states: list[str]) -> alt.LayerChart:
     """Draw heading, place, mark (what stands in the tile), state and told; the heading stands above its row."""
     colour = palette()

@@ -1,0 +1,7 @@
+"""What ``streamlit run app/serve.py`` serves: the pages of `main.py`, with Streamlit's own files compressed."""
+
+from compressed import Compressed
+from starlette.middleware import Middleware
+from streamlit.starlette import App
+
+app = App("main.py", middleware=[Middleware(Compressed)])
