@@ -11,6 +11,7 @@ import sessions
 import settings
 import streamlit as st
 import viewer
+from components import language
 from editions import Edition
 
 NAMES = (
@@ -48,15 +49,17 @@ def opened(view: str, edition: Edition) -> None:
 def taken(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
     """Return a download's maker that notes the download and asks again whether the login holds.
 
-    It runs later, in a thread that knows no visitor: whose it is, is settled now.
+    It runs later, in a thread that knows no visitor: whose it is, and in which language, is settled now.
     """
-    page, edition_id, looker, _chosen = st.session_state.get("noted") or ("", "", viewer.current(), ())
+    spoken = language.chosen()
+    page, edition_id, looker, _choices = st.session_state.get("noted") or ("", "", viewer.current(), ())
 
     def noted() -> bytes:
         if looker.session and not sessions.is_open(looker.session):
             raise LoginEnded(name)
         note("download", looker, page, edition_id, {"id": name})
-        return make()
+        with language.speaking(spoken):
+            return make()
 
     return noted
 

@@ -5,7 +5,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import figures, names, plain, tables
+from components import figures, frame, names, plain, tables
 from components.language import _
 from components.wording import broken, promised, word, worded
 from components.words import LAYERS, STATES
@@ -53,7 +53,7 @@ def held_back(edition: Edition, found: pl.DataFrame) -> None:
     """Show the rows of the same deliveries that are missing from a value, each with the rule that it broke."""
     fields = names.fields(edition)
     said = found.with_columns(rule=worded(found["rule"], lambda code: broken(code, fields)))
-    empty = _("None: nothing was held back from these deliveries.")
+    empty = frame.nothing(_("None: nothing was held back from these deliveries."))
     columns = ["table_name", "file", "sheet", "row_number", "rule", "value"]
     tables.show(said.select(columns), _("Quarantined rows"), empty)
 

@@ -4,6 +4,7 @@ import html
 from pathlib import Path
 
 import streamlit as st
+import viewer
 import warehouse
 from editions import Edition, EditionUnreadable
 
@@ -101,3 +102,8 @@ def section(title: str, lead: str = "") -> None:
     st.header(title, anchor=False)
     if lead:
         st.html(f'<p class="sublead">{html.escape(lead)}</p>')
+
+
+def nothing(said: str) -> str:
+    """Return what is said where nothing was found; under a scope that is no claim about what others sent."""
+    return said if viewer.current().scope is None else _("None of your agencies'; what others sent is not shown.")

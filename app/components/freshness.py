@@ -6,7 +6,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import plain, tables
+from components import frame, plain, tables
 from components.formatting import as_date, number, period
 from components.language import N_, _, plural
 from components.palette import STEPS, dressed, palette, scheme
@@ -75,7 +75,7 @@ def failures(edition: Edition, sender: str) -> None:
     broken = found.filter(pl.col("checks_failed") > 0).select("agency", "table_name").unique()
     shown = found.join(broken, on=["agency", "table_name"], how="semi", maintain_order="left")
     if shown.is_empty():
-        st.info(_("None failed: every check of every delivery held."))
+        st.info(frame.nothing(_("None failed: every check of every delivery held.")))
         return
     count = int(shown["checks_failed"].sum())
     alt_text = plural("{n} check failed, in {tables} tables.", "{n} checks failed, in {tables} tables.", count).format(

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from components import tables
+from components import frame, tables
 from components.language import _
 from components.promises import said
 from components.wording import broken, promised, word, worded
@@ -18,7 +18,7 @@ def drift(found: pl.DataFrame) -> None:
     tables.show(
         answers.select("agency", "table_name", "answer", "change", "old", "new"),
         _("Drift"),
-        _("None: every delivery has the columns of its contract."),
+        frame.nothing(_("None: every delivery has the columns of its contract.")),
     )
 
 
@@ -28,7 +28,7 @@ def quarantine(held: pl.DataFrame, labels: dict[str, str]) -> None:
     tables.show(
         reasons.select("agency", "table_name", "row_number", "rule", "value", "delivery_id"),
         _("Quarantined rows"),
-        _("None: no row was held back."),
+        frame.nothing(_("None: no row was held back.")),
     )
 
 

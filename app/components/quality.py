@@ -2,12 +2,13 @@
 
 import html
 
+import access
 import polars as pl
 import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import citation, corrections, downloads, letter
+from components import citation, corrections, downloads, frame, letter
 from components.formatting import number
 from components.language import _, chosen, plural
 from components.wording import word
@@ -86,9 +87,13 @@ def correction(edition: Edition, agency: str) -> None:
     if agency == "all":
         st.info(_("Choose an agency above to get the letter that asks it for corrections."))
         return
+    if edition.scope is not None and agency not in edition.scope:
+        st.info(_("A letter holds the rows that its agency sent, which are outside your scope."))
+        return
     found, code = corrections.of(edition, agency), chosen()
     if not found.count:
-        st.info(_("Nothing has to be corrected: every row was loaded, and no delivery waits or is due."))
+        told = _("Nothing has to be corrected: every row was loaded, and no delivery waits or is due.")
+        st.info(frame.nothing(told))
         return
     asked = _("{rows} lines · {waiting} deliveries that wait · {due} tables with periods due. Who must act: {who}.")
     counts = {"rows": found.lines, "waiting": found.waiting.height, "due": found.due.height}
@@ -102,5 +107,6 @@ def correction(edition: Edition, agency: str) -> None:
         )
         for label, made, kind in files:
             kinds = {"pdf": "application/pdf", "xlsx": downloads.XLSX}
-            st.download_button(label.format(agency=agency), made, f"{name}.{kind}", kinds[kind], key=f"letter-{kind}",
-                               on_click="ignore", type="secondary")  # fmt: skip
+            file = f"{name}.{kind}"
+            st.download_button(label.format(agency=agency), access.taken(file, made), file, kinds[kind],
+                               key=f"letter-{kind}", on_click="ignore", type="secondary")  # fmt: skip

@@ -5,6 +5,7 @@ import json
 import zipfile
 from urllib.parse import urlencode
 
+import access
 import polars as pl
 import streamlit as st
 from editions import Edition
@@ -27,7 +28,7 @@ def draw(edition: Edition, view: str, board: Board, selection: Selection) -> Non
         paper.download(edition, view, selection)
         st.download_button(
             _("Download CSV with its description"),
-            lambda: described(edition, view, board, selection),
+            access.taken(f"{view}.zip", lambda: described(edition, view, board, selection)),
             f"{view}.zip", "application/zip", key="zip-theme", on_click="ignore", type="tertiary",
         )  # fmt: skip
     st.caption(_("Link to exactly this: this edition, these filters"))

@@ -38,7 +38,9 @@ deliveries = warehouse.read(edition, "deliveries").filter(mine)
 states = deliveries.with_columns(state=worded(deliveries["state"], lambda code: word(STATES, code)))
 columns = ["agency", "table_name", "period", "file", "state", "rows_landed", "rows_loaded", "rows_quarantined"]
 tables.show(
-    states.select(columns), _("Deliveries and their states"), _("Nothing has been delivered by this agency yet.")
+    states.select(columns),
+    _("Deliveries and their states"),
+    frame.nothing(_("Nothing has been delivered by this agency yet.")),
 )
 quality.waiting(deliveries)
 quality.downloads_of(edition, "deliveries", deliveries)

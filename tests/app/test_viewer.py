@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_main import CHROMIUM, FLAGS, ROOT, photograph, settle, wait_for
+from test_main import CHROMIUM, FLAGS, PAGES, ROOT, photograph, settle, wait_for
 
 PEOPLE = {
     "minister": ["simpul-leadership"],
@@ -24,7 +24,7 @@ client_id = "simpul"
 client_secret = "x"
 server_metadata_url = "http://localhost:{provider}/.well-known/openid-configuration"
 """
-OVERVIEW = "Seberapa baik anggaran"
+OVERVIEW = PAGES["Ringkasan"]
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="no /usr/bin/chromium: apt-get install chromium")
 
 
