@@ -8,7 +8,7 @@ from components.palette import dressed, palette, scheme
 
 EDGES = [10, 25, 50]
 SHADES = {
-    "light": (["#dceaf6", "#9cc4e4", "#3f83bd", "#0b4f8a"], ["#0b0c0c", "#0b0c0c", "#ffffff", "#ffffff"]),
+    "light": (["#dceaf6", "#9cc4e4", "#4a8dc6", "#0b4f8a"], ["#0b0c0c", "#0b0c0c", "#0b0c0c", "#ffffff"]),
     "dark": (["#1b3550", "#2f6596", "#5c9bd4", "#b5d9ff"], ["#f5f5f5", "#f5f5f5", "#0b0c0c", "#0b0c0c"]),
 }
 
