@@ -7,6 +7,7 @@ from editions import Edition
 
 from components import figures, frame, names, plain, tables
 from components.language import _
+from components.promises import said
 from components.wording import broken, promised, word, worded
 from components.words import LAYERS, STATES
 
@@ -44,9 +45,10 @@ def deliveries(edition: Edition, found: pl.DataFrame, late: pl.DataFrame) -> Non
 def guards(edition: Edition, found: pl.DataFrame) -> None:
     """Show the checks that ran over the deliveries behind a value, failures first."""
     fields = names.fields(edition)
-    said = found.with_columns(rule=worded(found["check_id"], lambda code: promised(code, fields)))
+    rules = worded(found["check_id"], lambda code: promised(code, fields))
+    told = found.with_columns(rule=rules, because=worded(found["because"], said))
     columns = ["rule", "because", "rows_checked", "rows_failed", "passed"]
-    tables.show(said.select(columns), _("Checks that guarded this number"), _("No checks are on record."))
+    tables.show(told.select(columns), _("Checks that guarded this number"), _("No checks are on record."))
 
 
 def held_back(edition: Edition, found: pl.DataFrame) -> None:

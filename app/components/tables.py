@@ -7,6 +7,7 @@ import polars as pl
 import streamlit as st
 
 from components import plain
+from components.dimensions import MEMBERS
 from components.formatting import number, period
 from components.language import _
 from components.withheld import marked
@@ -20,6 +21,8 @@ def text(name: str, value: Any) -> str:
     """Write one cell: codes as they are, numbers and periods in the reader's way, `x` where nothing is."""
     if value is None or value == "":
         return "x"
+    if value == "all" and name == "member":
+        return _(MEMBERS["all"])
     if isinstance(value, bool):
         return _("✓ passed") if value else _("✕ failed")
     if isinstance(value, date | datetime):
