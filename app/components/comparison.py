@@ -5,13 +5,13 @@ import streamlit as st
 from editions import Edition
 
 from components import downloads, frame, names, provenance, tables
-from components.cards import is_yearly
 from components.charts.pairs import pair
 from components.figures import figure
 from components.filters import Selection
 from components.formatting import number, period, quantity
 from components.indicators import Board
 from components.language import _
+from components.movement import Change, amount, is_yearly
 from components.wording import told, worded
 
 
@@ -77,12 +77,19 @@ def _written(found: pl.DataFrame, left: str, right: str) -> pl.DataFrame:
             "period": period(row["period"]),
             left: quantity(row["left"], row["unit"]),
             right: quantity(row["right"], row["unit"]),
-            "difference": quantity(row["difference"], row["unit"], signed=True),
+            "difference": _gap(row),
             "better": row["better"] or "z",
         }
         for row in found.iter_rows(named=True)
     ]
     return pl.DataFrame(lines)
+
+
+def _gap(row: dict) -> str:
+    """Write a difference; one of two shares is told in points, for a percentage of it would mislead."""
+    if row["difference"] is None:
+        return "x"
+    return amount(Change(row["period"], row["difference"], None, ""), row["unit"])
 
 
 def _over_time(edition: Edition, board: Board, selection: Selection, who: tuple[str, str]) -> None:
