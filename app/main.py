@@ -2,7 +2,7 @@
 
 import streamlit as st
 import viewer
-from components import entrance, frame, language, navigation
+from components import entrance, frame, language, navigation, panel
 
 st.set_page_config(page_title="Simpul", layout="wide")
 frame.dress()
@@ -22,5 +22,7 @@ if edition:
     with strip:
         frame.status_strip(edition)
     frame.banners(edition)
+    with st.container(key="panel"):
+        panel.show(edition)
     if navigation.admits(view, edition):
         page.run()

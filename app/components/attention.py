@@ -47,7 +47,7 @@ def outliers(board: Board, selection: Selection) -> pl.DataFrame:
     for definition in (one for one in board.defined if one["target"] is not None and one["direction"] in SIDES):
         cells = board.by_agency(definition, selection)
         sign = SIDES[definition["direction"]]
-        gap = (definition["target"] - pl.col("value")) * sign / max(abs(definition["target"]), 1e-9)
+        gap = (definition["target"] - pl.col("value")) * sign / (abs(definition["target"]) or 1.0)
         parts.append(cells.with_columns(gap=gap).filter(pl.col("gap") > 0))
     if not parts:
         return pl.DataFrame()

@@ -9,11 +9,11 @@ import warehouse
 from editions import Edition
 
 from components import frame, sentences
-from components.cards import BETTER, WORSE, Change, amount, change, is_yearly
 from components.filters import Selection
 from components.formatting import period, quantity, round_quantity
 from components.indicators import Board, dimensions
 from components.language import _
+from components.movement import BETTER, WORSE, Change, amount, change, is_yearly
 from components.wording import told
 
 MOST = 3

@@ -10,7 +10,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import cards, frame, plain, sentences, tables
+from components import cards, frame, peers, plain, tables
 from components.cards import change, change_sentence, is_yearly, target_sentence
 from components.filters import CUTS, EVERYTHING, Place, Selection
 from components.formatting import period, quantity
@@ -88,20 +88,21 @@ def ranked(edition: Edition, themes: Sequence[str]) -> list[dict]:
 def grid(
     edition: Edition, defined: list[dict], series: dict[str, pl.DataFrame], selection: Selection = EVERYTHING
 ) -> None:
-    """Draw a card for each indicator that has a series; the others are said to have none."""
-    totals = warehouse.headlines(edition)
+    """Draw a card for each indicator that has a series, and for as many that have none as fill the grid."""
     shown = [one for one in defined if series[one["metric"]].height]
+    missing = [one for one in defined if one not in shown]
+    room = max(0, MOST - len(shown))
     if plain.is_on():
         _written(shown, series, shown)
         return
-    with st.grid(cards.columns(len(shown)), min_column_width=250, gap="medium"):
-        for one in shown:
-            whole = totals.filter(metric=one["metric"]).select("period", "covered", "coverable")
-            own = series[one["metric"]].join(whole, on="period", how="left", maintain_order="left")
+    if selection.agency != "all":
+        peers.switch(edition)
+    with st.grid(cards.columns(len(shown) + len(missing[:room])), min_column_width=250, gap="medium"):
+        for one in [*shown, *missing[:room]]:
             place = Place(selection.agency, selection.cut(dimensions(one)), uncut(one, selection))
-            cards.metric_card(edition, one, own, sentences.breaks(edition, one["metric"]), place)
-    if missing := [told(one, "label") for one in defined if one not in shown]:
-        st.caption(_("Not delivered for this agency (x): {names}").format(names=", ".join(missing)))
+            cards.card(edition, one["metric"], place, selection.period, series[one["metric"]])
+    if rest := [told(one, "label") for one in missing[room:]]:
+        st.caption(_("Not delivered for this agency (x): {names}").format(names=", ".join(rest)))
 
 
 def _written(shown: list[dict], series: dict[str, pl.DataFrame], linked: list[dict]) -> None:
@@ -109,7 +110,7 @@ def _written(shown: list[dict], series: dict[str, pl.DataFrame], linked: list[di
     tables.show(listed(shown, series), _("All indicators"))
     with st.container(horizontal=True, gap="small"):
         for one in linked:
-            frame.link("dictionary", _("Open {label} →").format(label=told(one, "label")), metric=one["metric"])
+            frame.link("metric", _("Open {label} →").format(label=told(one, "label")), metric=one["metric"])
 
 
 def uncut(definition: dict, selection: Selection) -> tuple[str, ...]:

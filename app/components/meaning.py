@@ -6,8 +6,17 @@ import streamlit as st
 from editions import Edition
 
 from components import formatting, names
-from components.language import _
-from components.wording import one_side, told
+from components.language import N_, _
+from components.wording import one_side, told, word
+
+COUNTED = {
+    "NLA": N_("net lettable area (NLA)"),
+    "UOA": N_("usable office area (UOA)"),
+    "GFA": N_("gross floor area (GFA)"),
+    "head": N_("heads"),
+    "FTE": N_("full-time equivalents (FTE)"),
+    "seat": N_("seats"),
+}
 
 
 def definition(edition: Edition, definition: dict, chart: str | None = None) -> None:
@@ -23,7 +32,7 @@ def definition(edition: Edition, definition: dict, chart: str | None = None) -> 
         _("Formula"): told(definition, "formula"),
         _("Population"): told(definition, "population"),
         _("Organisation chart"): names.members(edition, "organisation_chart").get(chart, chart),
-        _("Possible range"): " – ".join(bounds),
+        _("Possible range"): _possible(*bounds),
         _("Target"): target,
         _("Owner"): definition["owner"] or "–",
         **_honest(definition),
@@ -34,13 +43,23 @@ def definition(edition: Edition, definition: dict, chart: str | None = None) -> 
     st.html(f'<dl class="definition">{described}</dl>')
 
 
+def _possible(low: str, high: str) -> str:
+    if "–" in (low, high):
+        return (
+            _("from {low}").format(low=low)
+            if low != "–"
+            else _("up to {high}").format(high=high) * (high != "–") or "–"
+        )
+    return f"{low} – {high}"
+
+
 def _honest(definition: dict) -> dict[str, str]:
     """Say which area, whom and whose prices a number counts, where it counts any."""
     kinds = {"area_type": _("Area counted"), "headcount_type": _("People counted as"), "price_year": _("Price year"),
              "rank": _("Rank in its theme")}  # fmt: skip
     said = {name: definition.get(name) for name in kinds}
     return {
-        kinds[name]: str(int(found)) if isinstance(found, float) else str(found)
+        kinds[name]: str(int(found)) if isinstance(found, float) else word(COUNTED, str(found))
         for name, found in said.items()
         if found is not None
     }

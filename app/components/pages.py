@@ -40,7 +40,7 @@ PAGES = {
     "dictionary": Listed(N_("KPI dictionary"), ANALYSTS, EVERYONE),
     "code": Listed(N_("Open a code"), ANALYSTS, EVERYONE),
     "data_quality": Listed(N_("Data quality"), STEWARDS, EVERYONE),
-    "decisions": Listed(N_("Decisions"), STEWARDS, DATA),
+    "decisions": Listed(N_("Matches"), STEWARDS, DATA),
     "lineage": Listed(N_("Lineage"), STEWARDS, READERS),
     "editions": Listed(N_("Editions"), STEWARDS, EVERYONE),
     "limits": Listed(N_("Limits"), STEWARDS, EVERYONE),

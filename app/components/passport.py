@@ -1,8 +1,7 @@
 """The passport of a value: what it means, how it was computed, from which deliveries and rows, and what guarded it."""
 
 import html
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable
 from math import isclose
 from typing import Any
 
@@ -11,24 +10,11 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import evidence, figures, filters, formatting, frame, meaning, names, surroundings, withheld
+from components import evidence, figures, filters, formatting, frame, meaning, names, surroundings, why, withheld
+from components.cell import Cell
 from components.language import _
+from components.movement import is_yearly
 from components.wording import told
-
-
-@dataclass(frozen=True)
-class Cell:
-    """Where a value stands: its metric, agency, period, dimension and member."""
-
-    metric: str
-    agency: str
-    period: date
-    dimension: str = "all"
-    member: str = "all"
-
-    def behind(self, edition: Edition, what: str) -> pl.DataFrame:
-        """Read what stands behind the cell (``warehouse.behind``)."""
-        return warehouse.behind(edition, self.metric, (self.agency, self.period, self.dimension, self.member), what)
 
 
 def passport(edition: Edition, cell: Cell, value: dict[str, Any]) -> None:
@@ -37,32 +23,47 @@ def passport(edition: Edition, cell: Cell, value: dict[str, Any]) -> None:
     rows = cell.behind(edition, "rows")
     if reason := withheld.reason_of(value):
         st.html(f'<p class="passport-value">{html.escape(withheld.short(reason))}</p>')
-        st.html(f'<p class="seal">{html.escape(withheld.sentence(edition, cell.metric, reason, cell.agency))}</p>')
+        st.html(f'<p class="trust">{html.escape(withheld.sentence(edition, cell.metric, reason, cell.agency))}</p>')
     else:
         _face(definition, value, rows, edition.scope is not None and cell.agency == "all")
     surroundings.show(edition, cell.metric, cell.agency, cell.period if cell.dimension == "all" else None)
-    titles = (_("Definition"), _("Rows"), _("Deliveries"), _("Checks"), _("Quarantine"), _("Lineage"), "SQL")
-    defined, adding_up, delivered, checked, held_back, descent, statement = st.tabs(list(titles))
-    with defined:
-        meaning.definition(edition, definition, cell.member if cell.dimension == "organisation_chart" else None)
-    with adding_up:
-        place = " · ".join((cell.agency, cell.period.isoformat()[:7], cell.dimension, cell.member))
-        evidence.contributing(edition, cell.metric, place, rows)
-    with delivered:
-        evidence.deliveries(edition, cell.behind(edition, "deliveries"), cell.behind(edition, "late"))
-    with checked:
-        evidence.guards(edition, cell.behind(edition, "checks"))
-    with held_back:
-        evidence.held_back(edition, cell.behind(edition, "quarantined"))
-    with descent:
-        evidence.lineage(edition, cell.metric)
-    with statement:
-        evidence.statement(edition, cell.metric)
+    _behind(edition, definition, cell, rows)
+
+
+def _behind(edition: Edition, definition: dict, cell: Cell, rows: pl.DataFrame) -> None:
+    """Draw what stands behind a value, a tab each."""
+    place = " · ".join((cell.agency, cell.period.isoformat()[:7], cell.dimension, cell.member))
+    chart = cell.member if cell.dimension == "organisation_chart" else None
+    drawn: dict[str, Callable[[], None]] = {
+        _("Definition"): lambda: meaning.definition(edition, definition, chart),
+        "SQL": lambda: evidence.statement(edition, cell.metric),
+        _("Lineage"): lambda: evidence.lineage(edition, cell.metric),
+        _("Deliveries"): lambda: evidence.deliveries(
+            edition, cell.behind(edition, "deliveries"), cell.behind(edition, "late")
+        ),
+        _("Checks"): lambda: evidence.guards(edition, cell.behind(edition, "checks")),
+        _("Quarantine"): lambda: evidence.held_back(edition, cell.behind(edition, "quarantined")),
+        _("Rows"): lambda: evidence.contributing(edition, cell.metric, place, rows),
+        _("Changes"): lambda: why.changed(edition, definition, cell),
+    }
+    for tab, draw in zip(st.tabs(list(drawn)), drawn.values(), strict=True):
+        with tab:
+            draw()
+
+
+def heading(edition: Edition, cell: Cell) -> None:
+    """Write whose number it is and of when: agency, period and slice."""
+    yearly = is_yearly(warehouse.cells(edition, cell.metric, cell.agency, cell.dimension))
+    who = names.agencies(edition).get(cell.agency, cell.agency)
+    parts = [who, formatting.period(cell.period, yearly)]
+    if cell.dimension != "all":
+        parts.append(names.slice_label(edition, cell.dimension, cell.member))
+    st.html(f'<p class="sublead">{html.escape(" · ".join(parts))}</p>')
 
 
 def _face(definition: dict, value: dict[str, float | None], rows: pl.DataFrame, is_limited: bool) -> None:
     """Show the value, its two halves, and whether the rows below, if they are all, add up to them."""
-    text = formatting.quantity(value["value"], definition["unit"])
+    text = formatting.quantity(value["value"], definition["unit"], exact=True)
     st.html(f'<p class="passport-value">{html.escape(text)}</p>')
     hidden = rows["withheld"].count() if "withheld" in rows.columns else 0
     halves = [_sum(rows, name) for name in ("numerator", "denominator")]

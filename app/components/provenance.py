@@ -8,14 +8,11 @@ import warehouse
 from editions import Edition, EditionUnreadable
 
 from components import citation, formatting
-from components.language import N_, _, plural
+from components.language import _, plural
 from components.wording import told
 
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 DEFINED = ("label", "description", "formula", "unit", "population", "owner")
-UNIT_NAMES = {
-    "percent": "%", "IDR": "rupiah", "ratio": N_("ratio"), "count": N_("count"), "level": N_("level from 1 to 5")
-}  # fmt: skip
 
 
 def definition_of(edition: Edition, metric: str) -> dict[str, object]:
@@ -51,7 +48,7 @@ def sentence(edition: Edition, sources: Iterable[str]) -> str:
     sources, read = tuple(sources), tables_of(edition, sources)
     known = definitions(edition, sources)
     owners = {str(one["owner"]): None for one in known if one["owner"]} or dict.fromkeys(_senders(edition, read))
-    units = {unit_name(str(one["unit"])): None for one in known}
+    units = {formatting.unit_name(str(one["unit"])): None for one in known}
     worked = plural("computed by Simpul from {n} delivered table", "computed by Simpul from {n} delivered tables",
                     read.height).format(n=read.height) if known else _("shown as delivered")  # fmt: skip
     parts = [
@@ -65,15 +62,6 @@ def sentence(edition: Edition, sources: Iterable[str]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def unit_name(unit: str) -> str:
-    """Name a metric's unit in full: `%`, `rupiah per person`."""
-    kind = unit.lower()
-    if kind in formatting.PER:
-        return f"rupiah {_(formatting.PER[kind])}"
-    name = UNIT_NAMES.get(unit) or formatting.UNITS.get(kind) or unit
-    return _(name) if name else unit
-
-
 def updates(edition: Edition, read: pl.DataFrame) -> list[str]:
     """Say when the tables behind a figure last came, and which delivery comes next by their cadence."""
     keep = {"on": ["agency", "table_name"], "how": "semi"}
@@ -82,9 +70,10 @@ def updates(edition: Edition, read: pl.DataFrame) -> list[str]:
     last = max((received[code] for code in came if code in received), default=None)
     said = [_("last update {day}").format(day=formatting.day(last))] if last else []
     due = warehouse.read(edition, "expected").join(read, **keep)
-    nexts = [_after(period, cadence) for period, cadence in due.select("period", "cadence").unique().iter_rows()]
+    newest = due.group_by("agency", "table_name").agg(pl.col("period").max(), pl.col("cadence").last())
+    nexts = [_after(period, cadence) for period, cadence in newest.select("period", "cadence").iter_rows()]
     if nexts:
-        said.append(_("next: data of {period}").format(period=formatting.period(max(nexts))))
+        said.append(_("next: data of {period}").format(period=formatting.period(min(nexts))))
     return said
 
 

@@ -7,9 +7,9 @@ import warehouse
 from editions import Edition
 
 from components import names
-from components.cards import amount, change, is_yearly
 from components.formatting import number, percentage, period, quantity, round_quantity
 from components.language import _
+from components.movement import amount, change, is_yearly
 from components.wording import told, worded
 
 

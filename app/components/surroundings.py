@@ -8,8 +8,9 @@ import warehouse
 from editions import Edition
 
 from components import names
-from components.formatting import number, quantity
+from components.formatting import number
 from components.language import N_, _
+from components.short import brief, measure
 from components.wording import told, word
 
 WORDS = {
@@ -27,10 +28,22 @@ PARTS = {
 
 
 def lines(edition: Edition, metric: str, agency: str, when: date) -> tuple[str, ...]:
-    """Return what a card says beside a value of an agency and period."""
-    known = trust_of(edition, metric, agency)
-    said = [_("Quality: {word}").format(word=word(WORDS, known["word"]))] if known else []
+    """Return what stands beside a value on paper: its quality, usual range, and what stands out."""
+    known = quality(edition, metric, agency)
+    said = [_("Quality: {word}").format(word=known)] if known else []
     return (*said, *history(edition, metric, agency, when))
+
+
+def quality(edition: Edition, metric: str, agency: str) -> str:
+    """Return the word for how far a number can be trusted; empty where nothing is known of it."""
+    known = trust_of(edition, metric, agency)
+    return word(WORDS, known["word"]) if known else ""
+
+
+def lacks(edition: Edition, metric: str, agency: str) -> bool:
+    """Say whether a delivery that a number counts is still due."""
+    known = trust_of(edition, metric, agency)
+    return bool(known and "missing" in known["reasons"].split())
 
 
 def history(edition: Edition, metric: str, agency: str, when: date) -> tuple[str, ...]:
@@ -40,7 +53,8 @@ def history(edition: Edition, metric: str, agency: str, when: date) -> tuple[str
     if usual is None:
         return ()
     unit = warehouse.read(edition, "metrics").filter(metric=metric)["unit"][0]
-    low, high = (quantity(usual[side], unit) for side in ("low", "high"))
+    low, high = (brief(usual[side], unit) for side in ("low", "high"))
+    low = low.removesuffix(measure(unit)).rstrip() if measure(unit) else low
     said = _("Usual range {low} – {high}").format(low=low, high=high)
     if odd is None:
         return (said,)
@@ -71,7 +85,7 @@ def _show_trust(edition: Edition, metric: str, agency: str) -> None:
     )
     score = _("{word}: {score} of 100").format(word=word(WORDS, known["word"]), score=number(known["score"], 1))
     st.html(
-        f'<p class="seal"><b>{html.escape(score)}</b><br>{html.escape(parts)}<br>'
+        f'<p class="trust"><b>{html.escape(score)}</b><br>{html.escape(parts)}<br>'
         f"{html.escape(told(known, 'reasons'))}</p>"
     )
 

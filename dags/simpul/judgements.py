@@ -16,6 +16,7 @@ from simpul.contract import load_contracts
 from simpul.expected import expected
 from simpul.movements import SHAPE as MOVEMENTS
 from simpul.movements import moved
+from simpul.peers import place
 from simpul.settings import Settings
 from simpul.trust import scored
 from simpul.trust_floor import withhold
@@ -33,7 +34,7 @@ TRUST = {
 
 
 def judge(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
-    """Write what is due, trusted, usual, flagged and moved, and withhold what is under the floor.
+    """Write what is due, trusted, usual, flagged, moved and among peers, and withhold what is under the floor.
 
     The workshop is attached.
     """
@@ -43,6 +44,7 @@ def judge(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
     withhold(connection)
     fill(connection, "anomalies", ANOMALIES, flagged(connection, load_anomalies(settings.promises)))
     fill(connection, "movements", MOVEMENTS, moved(connection))
+    place(connection)
 
 
 def fill(

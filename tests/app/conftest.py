@@ -38,10 +38,14 @@ def opened(data, monkeypatch) -> Opened:
     """Open a page by its view and query parameters; `folder` is another data folder."""
 
     def open_page(view: str, folder: Path = data, **parameters: str) -> AppTest:
+        from components import pages
+
         monkeypatch.setenv("SIMPUL_DATA", str(folder))
         # Without a server nothing listens; the app asks where, and refuses what is not this machine.
         config.set_option("server.address", "127.0.0.1")
         page = AppTest.from_file(str(APP / "main.py"), default_timeout=60)
+        if pages.PAGES[view].path:  # an address that is not the view's name is known once the navigation is drawn
+            page.run()
         page.switch_page(f"views/{view}.py")
         for key, value in parameters.items():
             page.query_params[key] = value

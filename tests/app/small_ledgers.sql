@@ -83,3 +83,10 @@ select * from (values
     ('spending_growth', 'all', date '2023-01-01', 'all', 'all', 34.0, 400.0, 8.5, null, 2, null, 'late_delivery', ['d2'])
 ) as t(metric, agency_code, period, dimension, member, numerator, denominator, value, withheld, known_since, superseded_in,
     cause, delivery_ids);
+create table peers as
+select 'budget_execution_index' as metric, agency_code, date '2025-06-01' as period, 'all' as peer_group, 'all' as peer_member,
+    5 as peers, place, 90.0 as median, 88.0 as lower_quartile, 92.0 as upper_quartile, worth as opportunity_idr
+from (values ('025', 2, null::double), ('005', 4, 1500000.0)) as t(agency_code, place, worth);
+create table plan_paths as
+select 'budget_execution_index' as metric, 'all' as agency_code, date '2025-06-01' as period, 99.0 as path,
+    date '2029-10-15' as expected_end, date '2028-02-29' as earliest_end, date '2040-03-09' as latest_end;

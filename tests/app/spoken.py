@@ -13,13 +13,15 @@ def text_of(page: AppTest) -> str:
     marked_up = [item.proto.body for item in page.get("html")]
     tables = [str(item.value.to_dict("list")) for kind in ("table", "dataframe") for item in page.get(kind)]
     links = [item.proto.label for item in page.get("page_link")]
-    said = "\n".join(str(text) for text in [*told, *marked_up, *tables, *links])
+    buttons = [item.label for item in page.button]
+    said = "\n".join(str(text) for text in [*told, *marked_up, *tables, *links, *buttons])
     return said.replace("\N{NO-BREAK SPACE}", " ").replace("\\xa0", " ")
 
 
 def drawn_alt(page: AppTest) -> list[str]:
-    """Return the texts that stand for the page's charts."""
-    return [item.proto.alt for kind in ("vega_lite_chart", "graphviz_chart") for item in page.get(kind)]
+    """Return the texts that stand for the page's charts and small trends."""
+    small = [one for item in page.get("html") for one in re.findall(r'aria-label="([^"]+)"', item.proto.body)]
+    return small + [item.proto.alt for kind in ("vega_lite_chart", "graphviz_chart") for item in page.get(kind)]
 
 
 WIDGETS = ("button", "selectbox", "multiselect", "text_input", "text_area", "toggle", "button_group", "download_button",

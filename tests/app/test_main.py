@@ -33,7 +33,11 @@ PAGES = {
     "Pelaksanaan anggaran": "Siapa melaksanakan",
     "Mutu data": "Apa yang sudah disetor",
     "Kamus KPI": "Apa arti setiap angka",
-    "Keputusan": "Mana di antara ini",
+    "Padanan": "Mana di antara ini",
+    "Silsilah": "Dari mana suatu angka",
+    "Rilis": "Rilis apa saja",
+    "Batas": "Apa yang dapat dikatakan",
+    "Aksesibilitas": "Seberapa aksesibel",
 }
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="no /usr/bin/chromium: apt-get install chromium")
 
@@ -175,17 +179,34 @@ def test_a_reader_walks_through_all_pages(visit, width):
         photograph(window, f"{name.lower().replace(' ', '-')}-{width}")
 
 
-def test_open_the_number_leads_to_a_passport_that_adds_up(visit):
-    window = visit(1440)
-    settle(window, PAGES["Ringkasan"])
-    card = window.locator(".st-key-card-budget_execution_index")
-    card.get_by_role("link").first.click()
-    settle(window, PAGES["Kamus KPI"])
-    assert "metric=budget_execution_index" in window.url
-    assert window.get_by_text("Jumlah baris = angka ✓").is_visible()
+OPEN = "open=procurement_value~all~2025-01-01~all~all"
+
+
+def test_open_the_number_opens_its_passport_over_the_page_and_gives_the_focus_back(visit):
+    window = visit(1440, "/cost_efficiency")
+    settle(window, PAGES["Efisiensi biaya"])
+    window.get_by_role("button", name="Buka angka → Nilai pengadaan").click()
+    panel = window.get_by_role("dialog")
+    panel.get_by_text("Jumlah baris = angka ✓").wait_for()
+    assert OPEN in window.url
     for tab in ("Baris", "Setoran", "Pemeriksaan", "Karantina", "Silsilah", "SQL"):
-        window.get_by_role("tab", name=tab, exact=True).click()
+        panel.get_by_role("tab", name=tab, exact=True).click()
     photograph(window, "paspor-1440")
+    window.keyboard.press("Escape")
+    window.wait_for_url(lambda url: "open=" not in url)
+    window.wait_for_function("document.activeElement.closest('.stButton')?.innerText.includes('Nilai pengadaan')")
+
+
+def test_a_link_opens_the_panel_and_back_closes_and_opens_it(visit):
+    window = visit(1440, "/data_quality?" + OPEN)
+    panel = window.get_by_role("dialog")
+    panel.get_by_text("Jumlah baris = angka ✓").wait_for()
+    window.keyboard.press("Escape")
+    window.wait_for_url(lambda url: "open=" not in url)
+    window.go_back()
+    panel.wait_for()
+    window.go_forward()
+    panel.wait_for(state="detached")
 
 
 def test_the_language_is_kept_from_page_to_page(visit):
@@ -204,7 +225,7 @@ def test_the_language_is_kept_from_page_to_page(visit):
     assert window.get_by_text("Kementerian Agama (025) · Juni 2025").first.is_visible()
 
 
-def test_the_steward_decides_and_the_command_records_or_refuses(visit, data):
+def test_the_steward_accepts_a_match_in_two_clicks_and_refuses_one_by_two_keys(visit, data):
     window = visit(1440, "/decisions?lang=en")
     settle(window, "Which of these")
     for label, text in (("Your name and unit", "Rina, Walidata"), ("Reason", "letter B-12/2026")):

@@ -5,8 +5,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import figures, names, reading
-from components.charts.dots import dots
+from components import charts, figures, names, reading
 from components.filters import Selection
 from components.formatting import number, percentage, period
 from components.language import _
@@ -70,6 +69,6 @@ def _draw(edition: Edition, selection: Selection, said: reading.Said,
         subtitle += " " + _("Hollow: the year before.")
     spoken = "; ".join(f"{name} {label}" for name, label in data.select("name", "label").iter_rows())
     figures.figure(
-        edition, key=said.key, title=said.title, subtitle=subtitle, chart=dots(data, domain, need, 52),
+        edition, key=said.key, title=said.title, subtitle=subtitle, chart=charts.dot_profile(data, domain, need, 52),
         table=data.select("name", "value", "before", "numerator", "denominator"), alt=f"{said.title}. {spoken}.",
         sources=(said.metric,), filters=selection.words)  # fmt: skip

@@ -6,7 +6,6 @@ import warehouse
 from editions import Edition
 
 from components import charts, figures, names, reading, tables
-from components.charts.matrices import groups
 from components.filters import Selection
 from components.formatting import number, percentage, period
 from components.language import _
@@ -102,5 +101,5 @@ def by_agency(edition: Edition, selection: Selection) -> None:
     columns = [labels[code] for code in labels if labels[code] in set(data["member"])]
     figures.figure(
         edition, key="ratings-by-agency", title=title, subtitle=subtitle.format(period=period(reading.when(data))),
-        chart=groups(data, columns), table=data.select("name", "member", "value", "withheld"),
+        chart=charts.group_matrix(data, columns), table=data.select("name", "member", "value", "withheld"),
         alt=f"{title}.", sources=(SHARE,), filters=selection.words)  # fmt: skip

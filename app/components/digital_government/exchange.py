@@ -6,7 +6,6 @@ import warehouse
 from editions import Edition
 
 from components import charts, figures, frame, names, reading
-from components.charts.matrices import exchanges
 from components.charts.networks import network
 from components.filters import Selection
 from components.formatting import number, percentage, period
@@ -61,7 +60,7 @@ def _matrix(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None:
     table = data.sort("call_count", descending=True).select(columns)
     figures.figure(
         edition, key="exchange-matrix", title=title, subtitle=subtitle, table=table,
-        chart=exchanges(data, order, steps), alt=f"{title}. {subtitle}", sources=(PAIRS,),
+        chart=charts.exchange_matrix(data, order, steps), alt=f"{title}. {subtitle}", sources=(PAIRS,),
         filters=selection.words)  # fmt: skip
 
 

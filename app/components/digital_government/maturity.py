@@ -7,7 +7,6 @@ import streamlit as st
 from editions import Edition
 
 from components import charts, figures, names, reading
-from components.charts.dots import dots
 from components.filters import Selection
 from components.formatting import number, period, quantity, round_quantity
 from components.language import _
@@ -71,8 +70,9 @@ def _draw(edition: Edition, selection: Selection, said: Said, rows: pl.DataFrame
     target = figures.definition_of(edition, INDEX)["target"]
     table = rows.select("name", "value", "before", "numerator", "denominator")
     figures.figure(
-        edition, key=said.key, title=said.title, subtitle=said.subtitle, chart=dots(rows, LEVELS, target), table=table,
-        alt=f"{said.title}. {spoken}.", sources=(said.metric,), filters=selection.words)  # fmt: skip
+        edition, key=said.key, title=said.title, subtitle=said.subtitle, table=table,
+        chart=charts.dot_profile(rows, LEVELS, target), alt=f"{said.title}. {spoken}.",
+        sources=(said.metric,), filters=selection.words)  # fmt: skip
 
 
 def _instruments(edition: Edition, selection: Selection, own: pl.DataFrame) -> None:

@@ -4,8 +4,7 @@ import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import figures, filters, reading
-from components.charts.lanes import lanes, strips
+from components import charts, figures, filters, reading
 from components.filters import Selection
 from components.formatting import number, period
 from components.language import _
@@ -50,7 +49,7 @@ def _strips(edition: Edition, selection: Selection, rows: pl.DataFrame, counts: 
     spoken = "; ".join(f"{name}: {words}" for name, words in told.items())
     figures.figure(
         edition, key="processes", title=title, subtitle=subtitle.format(period=period(reading.when(rows))),
-        chart=strips(data), table=_said(table), alt=f"{title}. {spoken}.", sources=(METRIC,),
+        chart=charts.process_strips(data), table=_said(table), alt=f"{title}. {spoken}.", sources=(METRIC,),
         filters=selection.words)  # fmt: skip
 
 
@@ -69,8 +68,9 @@ def _lanes(edition: Edition, selection: Selection, rows: pl.DataFrame) -> None:
     data = rows.with_columns(told=pl.Series(told, dtype=pl.String))
     table = rows.select("place", "step", "lane", "next_step", "next_lane", "is_broken")
     figures.figure(
-        edition, key="process-map", title=title, subtitle=subtitle, chart=lanes(data), table=_said(table),
-        alt=f"{title}. {subtitle}", sources=(METRIC,), filters=f"{selection.words} · {theme}")  # fmt: skip
+        edition, key="process-map", title=title, subtitle=subtitle, table=_said(table),
+        chart=charts.process_lanes(data), alt=f"{title}. {subtitle}",
+        sources=(METRIC,), filters=f"{selection.words} · {theme}")  # fmt: skip
 
 
 def _said(table: pl.DataFrame) -> pl.DataFrame:

@@ -6,8 +6,6 @@ import warehouse
 from editions import Edition
 
 from components import charts, figures, names, reading
-from components.charts.ranges import ranges
-from components.charts.tiles import tiles
 from components.filters import Selection
 from components.formatting import money, number, percentage, period
 from components.language import N_, _, chosen
@@ -70,7 +68,7 @@ def capital(edition: Edition, selection: Selection) -> None:
         year=period(reading.when(last), True))  # fmt: skip
     table = data.select("kpi_number", "heading", name=f"label_{chosen()}", state="state", missing=f"missing_{chosen()}")
     figures.figure(
-        edition, key="capital-kpis", title=title, subtitle=subtitle, chart=tiles(data, states), table=table,
+        edition, key="capital-kpis", title=title, subtitle=subtitle, chart=charts.tile_set(data, states), table=table,
         alt=f"{title}. {subtitle}", sources=(KPIS,), filters=selection.words)  # fmt: skip
 
 
@@ -117,7 +115,7 @@ def published(edition: Edition, selection: Selection) -> None:
     title = _("Most contradicted: {subject}, {least} to {most}").format(subject=widest["name"], least=least, most=most)
     subtitle = _("Published figures of the same thing that differ, each with its source; none is chosen.")
     figures.figure(
-        edition, key="published", title=title, subtitle=subtitle, chart=ranges(data),
+        edition, key="published", title=title, subtitle=subtitle, chart=charts.range_lines(data),
         table=data.select("name", "figure", "source", "source_date", "status", "note"), alt=f"{title}. {subtitle}",
         sources=(SPREAD,), filters=selection.words)  # fmt: skip
 

@@ -5,7 +5,6 @@ import streamlit as st
 from editions import Edition
 
 from components import charts, figures, reading
-from components.charts.progress import progress
 from components.filters import Selection
 from components.formatting import money, number, percentage, period
 from components.language import _, plural
@@ -58,8 +57,8 @@ def _progress(edition: Edition, selection: Selection, data: pl.DataFrame) -> Non
     columns = ["name", "state", "contract_value_idr", "planned_physical_pct", "actual_physical_pct", "financial_pct"]
     figures.figure(
         edition, key="works", title=title, subtitle=subtitle.format(period=period(reading.when(data))),
-        chart=progress(data, _states()), table=data.select(*columns, "deviation_pct_points"), alt=f"{title}.",
-        sources=(GAP, RISK), filters=selection.words)  # fmt: skip
+        chart=charts.works_progress(data, _states()), table=data.select(*columns, "deviation_pct_points"),
+        alt=f"{title}.", sources=(GAP, RISK), filters=selection.words)  # fmt: skip
 
 
 def _late(edition: Edition, selection: Selection, late: pl.DataFrame) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 import pytest
-from components import cards
+from components import cards, movement
 
 
 def monthly(*values: float) -> pl.DataFrame:
@@ -15,44 +15,44 @@ def monthly(*values: float) -> pl.DataFrame:
 
 
 def test_a_month_is_compared_with_the_same_month_a_year_before():
-    moved = cards.change(monthly(80.0, *[50.0] * 11, 90.0), "up")
+    moved = movement.change(monthly(80.0, *[50.0] * 11, 90.0), "up")
     assert (moved.base, moved.absolute, moved.relative) == (date(2024, 6, 1), 10.0, 0.125)
 
 
 def test_without_that_month_the_one_before_is_the_base():
-    assert cards.change(monthly(80.0, 90.0), "up").base == date(2025, 5, 1)
+    assert movement.change(monthly(80.0, 90.0), "up").base == date(2025, 5, 1)
 
 
 @pytest.mark.parametrize(
     ("values", "direction", "word"),
     [
-        ((80.0, 90.0), "up", cards.BETTER),
-        ((90.0, 80.0), "up", cards.WORSE),
-        ((90.0, 80.0), "down", cards.BETTER),
-        ((80.0, 90.0), "down", cards.WORSE),
-        ((80.0, 80.001), "up", cards.SAME),
-        ((80.0, 90.0), "none", cards.OPEN),
+        ((80.0, 90.0), "up", movement.BETTER),
+        ((90.0, 80.0), "up", movement.WORSE),
+        ((90.0, 80.0), "down", movement.BETTER),
+        ((80.0, 90.0), "down", movement.WORSE),
+        ((80.0, 80.001), "up", movement.SAME),
+        ((80.0, 90.0), "none", movement.OPEN),
     ],
 )
 def test_the_word_follows_the_favourable_direction(values, direction, word):
-    assert cards.change(monthly(*values), direction).verdict == word
+    assert movement.change(monthly(*values), direction).verdict == word
 
 
 def test_across_a_change_of_instrument_the_word_stays_open():
     series = monthly(80.0, *[50.0] * 11, 90.0)
-    assert cards.change(series, "up", (date(2025, 1, 1),)).verdict == cards.OPEN
-    assert cards.change(series, "up", (date(2024, 1, 1),)).verdict == cards.BETTER
+    assert movement.change(series, "up", (date(2025, 1, 1),)).verdict == movement.OPEN
+    assert movement.change(series, "up", (date(2024, 1, 1),)).verdict == movement.BETTER
 
 
 @pytest.mark.parametrize("values", [(90.0,), (None, 90.0), (90.0, None)])
 def test_nothing_to_compare_with_is_no_change(values):
-    assert cards.change(monthly(*values), "up") is None
+    assert movement.change(monthly(*values), "up") is None
 
 
 def test_a_share_changes_by_points_not_by_a_percentage_of_itself():
-    moved = cards.change(monthly(40.0, 50.0), "up")
-    assert cards.change_sentence(moved, "percent", False) == "▲ +10,0 poin persen dari Mei 2025"
-    assert "(+25,0" in cards.change_sentence(moved, "score", False)
+    moved = movement.change(monthly(40.0, 50.0), "up")
+    assert movement.change_sentence(moved, "percent", False) == "▲ +10,0 poin persen dari Mei 2025"
+    assert "(+25,0" in movement.change_sentence(moved, "score", False)
 
 
 @pytest.mark.parametrize(("count", "side"), [(4, 4), (5, 3), (6, 3), (7, 4), (8, 4)])

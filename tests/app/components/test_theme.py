@@ -37,6 +37,6 @@ def test_a_theme_shows_its_indicators_and_where_agencies_stand(opened, moved):
 
 def test_one_agency_s_cards_open_that_agency_s_numbers(opened, moved):
     page = opened("relocation", folder=moved, agency="025")
-    links = [link.proto.query_string for link in page.get("page_link") if link.proto.label == "Buka angka →"]
-    assert links and all("agency=025" in link for link in links)
-    assert "Tidak disetor untuk instansi ini (x): Nilai pengadaan" in text_of(page)
+    opens = [button.key for button in page.button if button.key.startswith("open-")]
+    assert opens and all("~025~" in key for key in opens)
+    assert "x · kosong" in text_of(page)

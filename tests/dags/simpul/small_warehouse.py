@@ -28,7 +28,8 @@ MODELS = {
             _delivery_id as delivery_id, _row as row_number, final_score as stated, absorption_score as recomputed
         from "warehouse"."marts"."fct_budget_performance" where final_score <> absorption_score""",
     ("marts", "dim_agencies"): """
-        select distinct agency_code, 'BA ' || agency_code as name
+        select distinct agency_code, 'BA ' || agency_code as name, null::varchar as agency_class,
+            date '2020-01-01' as valid_from
         from "warehouse"."marts"."fct_budget_performance" """,
     ("metrics", "metric_budget_execution_index"): """
         with performance as (select * from "warehouse"."marts"."fct_budget_performance")

@@ -1,0 +1,29 @@
+"""The panel: an address opens it, what is no number says so, and its link holds in this edition."""
+
+import pytest
+from components import cell
+from spoken import text_of
+
+CELL = "budget_execution_index~025~2025-05-01~all~all"
+
+
+def test_an_address_is_read_back():
+    assert cell.read(CELL).address == CELL
+    assert cell.read("absorption_score~all~2025-05").address == "absorption_score~all~2025-05-01~all~all"
+
+
+@pytest.mark.parametrize("address", ["", "x", "x~all", "x~all~May", "a~b~2025-05-01~c~d~e"])
+def test_what_is_no_address_is_no_cell(address):
+    assert cell.read(address) is None
+
+
+def test_a_link_opens_the_passport_over_any_page_and_can_be_cited(opened, edition):
+    said = text_of(opened("data_quality", open=CELL))
+    for part in ("Kementerian Agama (025) · Mei 2025", "Jumlah baris = angka ✓", "Untuk mengutip:",
+                 f"edition={edition.edition_id}&amp;open=budget_execution_index~025~2025-05-01~all~all"):  # fmt: skip
+        assert part in said.replace("%7E", "~"), part
+
+
+@pytest.mark.parametrize("address", ["nonsense", "nothing~all~2025-05-01", "budget_execution_index~999~2025-05-01"])
+def test_a_link_to_no_number_says_so(opened, address):
+    assert "Rilis ini tidak memuat angka itu" in text_of(opened("overview", open=address))
