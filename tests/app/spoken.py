@@ -20,7 +20,7 @@ def text_of(page: AppTest) -> str:
 
 def drawn_alt(page: AppTest) -> list[str]:
     """Return the texts that stand for the page's charts and small trends."""
-    small = [one for item in page.get("html") for one in re.findall(r'aria-label="([^"]+)"', item.proto.body)]
+    small = [one for item in page.get("html") for one in re.findall(r'alt="([^"]+)"', item.proto.body)]
     return small + [item.proto.alt for kind in ("vega_lite_chart", "graphviz_chart") for item in page.get(kind)]
 
 
