@@ -19,6 +19,7 @@ OWN, OWN_OR_ALL = "agency_code in ({own})", "agency_code in ({own}, 'all')"
 SENT, SENT_OR_IN = "agency in ({own})", "agency in ({own}) or delivery_id in (from own_deliveries)"
 RULES = {
     "anomalies": f"{OWN} or agency_code = 'all' and coalesce(driver_agency in ({{own}}), true)",
+    "movements": "coalesce(driver_agency in ({own}), true)",
     "dim_work_unit_successions": "predecessor_agency_code in ({own}) or successor_agency_code in ({own})",
     "fct_process_links": "from_agency_code in ({own}) or to_agency_code in ({own})",
     "fct_review_items": OWN,

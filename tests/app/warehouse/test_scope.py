@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import small_edition
 import warehouse
 from warehouse import connection, scope
 
@@ -124,3 +125,11 @@ def test_another_process_can_be_limited_in_the_same_way(edition, own):
             other.execute(statement)
         found = other.sql(f"from rows_of_{INDEX}('all', date '2025-06-01', 'all', 'all')").pl()
     assert set(found["agency_code"]) == {"025"}
+
+
+def test_a_movement_led_by_another_agency_is_not_told(tmp_path, monkeypatch):
+    told = "create table movements as select 'a' as metric, 'all' as agency_code, '054' as driver_agency"
+    small_edition.build(tmp_path / "editions", changes=f"{told} union all select 'b', 'all', '025'")
+    monkeypatch.setenv("SIMPUL_DATA", str(tmp_path))
+    monkeypatch.setenv("SIMPUL_ROLE", "analyst:025")
+    assert warehouse.read(warehouse.current(), "movements")["metric"].to_list() == ["b"]
