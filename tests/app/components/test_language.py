@@ -25,7 +25,7 @@ NAMES = re.compile(
 @pytest.fixture
 def listing(monkeypatch):
     """Be a steward, for whom the command lists the cases of cases.json."""
-    cases = Path(__file__).with_name("cases.json").read_text("utf-8")
+    cases = Path(__file__).parents[1].joinpath("cases.json").read_text("utf-8")
     monkeypatch.setenv("SIMPUL_ROLE", "steward")
     monkeypatch.setattr(ruling, "_run", lambda *_words: ruling.Told(True, cases))
 
