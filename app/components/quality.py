@@ -90,7 +90,7 @@ def correction(edition: Edition, agency: str) -> None:
     if edition.scope is not None and agency not in edition.scope:
         st.info(_("A letter holds the rows that its agency sent, which are outside your scope."))
         return
-    found, code = corrections.of(edition, agency), chosen()
+    found = corrections.of(edition, agency)
     if not found.count:
         told = _("Nothing has to be corrected: every row was loaded, and no delivery waits or is due.")
         st.info(frame.nothing(told))
@@ -99,6 +99,12 @@ def correction(edition: Edition, agency: str) -> None:
     counts = {"rows": found.lines, "waiting": found.waiting.height, "due": found.due.height}
     told = {name: number(count, 0) for name, count in counts.items()}
     st.markdown(asked.format(**told, who="; ".join(found.owners)))
+    _letters(edition, agency)
+
+
+def _letters(edition: Edition, agency: str) -> None:
+    """Draw the downloads of an agency's letter and of its lines."""
+    code = chosen()
     name = f"{edition.edition_id}-{agency}"
     with st.container(horizontal=True):
         files = (
