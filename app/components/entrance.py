@@ -98,7 +98,7 @@ def _log_in() -> None:
     named = [name for name, value in section.items() if hasattr(value, "items") and "client_id" in value]
     for name in named or [""]:
         label = _("Log in with {name}").format(name=name) if name else _("Log in")
-        if st.button(label, key=f"login-{name}", type="primary"):
+        if st.button(label, key=f"login-{name}"):
             st.login(*([name] if name else []))
 
 
