@@ -64,6 +64,8 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
 
 
 def _message(found: pl.DataFrame, left: str, right: str) -> str:
+    if not found["better"].count():
+        return _("Nothing here tells that one of the two stands better.")
     ahead = [found.filter(better=name).height for name in (left, right)]
     return _("Of {n} indicators with a better side, {left} stands better in {a} and {right} in {b}.").format(
         n=number(found["better"].count(), 0), left=left, right=right, a=number(ahead[0], 0), b=number(ahead[1], 0)

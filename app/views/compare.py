@@ -24,9 +24,10 @@ with st.container(horizontal=True, gap="medium", key="filters"):
         others = [code for code in (*board.agencies, "all") if code != agency]
         compared = filters.choose(_("Compared with"), others or ["all"], "compared", lambda code: known.get(code, code))
         months = ["", *(month.isoformat()[:7] for month in board.periods)]
-        when = filters.choose(
-            _("Period"), months, "period", lambda text: period(as_date(text)) if text else _("Latest of both")
-        )
+        with st.popover(_("More filters")):
+            when = filters.choose(
+                _("Period"), months, "period", lambda text: period(as_date(text)) if text else _("Latest of both")
+            )
     else:
         sequence = changes.since(edition)
     for name in filters.CUTS:
