@@ -14,7 +14,7 @@ frame.heading(
 found = shelf.shelved(edition)
 frame.section(_("Editions"))
 differences.listing(edition, found)
-st.caption(
+st.markdown(
     _("A signature is checked here, the whole file when an edition is opened; `simpul verify` checks every table.")
 )
 
