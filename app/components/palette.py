@@ -81,4 +81,5 @@ def dressed(chart: alt.Chart | alt.LayerChart, height: int | None = None) -> alt
         )
         .configure_legend(orient="top", title=None, labelFontSize=13, labelColor=colour["text"], symbolType="square")
         .configure_text(fontSize=13)
+        .configure_rule(aria=False)
     )

@@ -42,9 +42,9 @@ def test_axe_finds_nothing(address, browser, view):
     for scheme, language, width in WAYS:
         with browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 900}) as page:
             page.goto(f"{address}/{path}?lang={language}")
-            page.wait_for_selector("h1", timeout=60_000)
-            page.wait_for_load_state("networkidle")
-            page.wait_for_function(QUIET)
+            page.wait_for_selector("h1", timeout=120_000)
+            page.wait_for_load_state("networkidle", timeout=120_000)
+            page.wait_for_function(QUIET, timeout=120_000)
             page.wait_for_timeout(1500)
             broken = Axe().run(page, options=RULES).response["violations"]
             found += [f"{scheme} {language} {width}: {_told(one)}" for one in broken]
