@@ -7,8 +7,8 @@ from editions import Edition
 
 from components import filters, tables
 from components.case_words import HEADINGS
+from components.column_words import COLUMNS
 from components.language import N_, _, chosen
-from components.words import COLUMNS
 
 FIRST = "fct_metrics"
 ABOUT = N_("A table of the edition about itself.")

@@ -9,9 +9,10 @@ import polars as pl
 from components import story_words
 from components.access_words import NOTED
 from components.case_words import HEADINGS
+from components.column_words import COLUMNS
 from components.language import _, chosen
 from components.paper_words import PAPERS
-from components.words import COLUMNS, PROMISES, RULES
+from components.words import PROMISES, RULES
 
 
 def word(words: dict[str, str], code: str | None) -> str:
