@@ -55,7 +55,7 @@ def test_each_indicator_has_value_change_target_and_quality_and_opens_its_own_nu
     page = opened("overview", folder=moving)
     said = text_of(page)
     assert "+37,5 poin persen dari Juni 2024 · membaik" in said
-    assert "Juni 2025 · Target 95 % · kurang 7,5 %" in said
+    assert "Juni 2025 · Target 95 % · kurang 7,5 poin persen" in said
     assert "Mutu: ◐ " in said
     assert "metric=plan_attainment&agency=all&period=2025-06" in links_of(page)["Capaian rencana"]
     assert 'alt="Capaian rencana: 3 titik, dari 50,0 %' in said
