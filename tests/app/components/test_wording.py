@@ -12,7 +12,7 @@ FIELDS = {"final_score": "Nilai akhir"}
         ("final_score:range", "Nilai akhir: dalam rentangnya"),
         ("tenders:check_2", "tenders: memenuhi janji kontrak"),
         ("marts.dim_regions:region_code:unique", "region code: muncul sekali"),
-        ("marts.dim_regions:rule 3:rows_satisfy", "marts.dim regions: memenuhi janji kontrak"),
+        ("marts.dim_regions:rule 3:rows_satisfy", "marts.dim_regions: memenuhi janji kontrak"),
     ],
 )
 def test_a_check_is_said_by_its_field_and_its_promise(check_id, words):
