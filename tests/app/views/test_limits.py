@@ -11,7 +11,7 @@ def test_what_is_missing_in_this_edition_is_counted(opened):
 
 def test_every_symbol_and_word_is_explained_in_both_languages(opened):
     for language, words in (
-        ("id", ("Terlihat", "disamarkan", "Karantina")),
+        ("id", ("Yang terlihat", "disamarkan", "Karantina")),
         ("en", ("Visible", "suppressed", "Quarantine")),
     ):
         said = text_of(opened("limits", lang=language))

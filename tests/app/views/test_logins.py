@@ -6,25 +6,29 @@ import pytest
 import sessions
 from spoken import text_of
 
-CLAIMS = {"iss": "https://login.example", "sub": "somebody", "iat": int(time.time()), "nonce": "1"}
+
+@pytest.fixture
+def claims() -> dict:
+    """What the provider says of somebody, just now: what it said long ago opens no session."""
+    return {"iss": "https://login.example", "sub": "somebody", "iat": int(time.time()), "nonce": "1"}
 
 
 @pytest.fixture
-def page(opened, monkeypatch, data):
+def page(opened, monkeypatch, data, claims):
     """Open the page as the engineer, somebody being logged in."""
     monkeypatch.setenv("SIMPUL_DATA", str(data))
     monkeypatch.setenv("SIMPUL_ROLE", "engineer")
-    assert sessions.holds(CLAIMS)
-    return opened("logins", login=sessions.key(CLAIMS))
+    assert sessions.holds(claims)
+    return opened("logins", login=sessions.key(claims))
 
 
-def test_somebody_is_put_out(page):
-    assert sessions.is_open(sessions.key(CLAIMS))
-    assert sessions.who(CLAIMS) in text_of(page) and "somebody" not in text_of(page)
+def test_somebody_is_put_out(page, claims):
+    assert sessions.is_open(sessions.key(claims))
+    assert sessions.who(claims) in text_of(page) and "somebody" not in text_of(page)
     page.button(key="put-out").click().run()
     assert not page.exception
-    assert not sessions.is_open(sessions.key(CLAIMS))
-    assert sessions.who(CLAIMS) not in text_of(page).partition("Catatan akses")[0]
+    assert not sessions.is_open(sessions.key(claims))
+    assert sessions.who(claims) not in text_of(page).partition("Catatan akses")[0]
 
 
 def test_what_was_looked_at_is_listed(opened, monkeypatch):
