@@ -12,7 +12,21 @@
   let due = 0;
   const later = () => { due = due || requestAnimationFrame(() => { due = 0; mend(); }); };
   later();
+  // What a page writes into its address as it opens is the same step back as opening it: a choice is another one.
+  const oneStep = () => {
+    const push = history.pushState.bind(history);
+    let touched = false;
+    for (const kind of ["pointerdown", "keydown"]) window.addEventListener(kind, () => { touched = true; }, true);
+    window.addEventListener("popstate", () => { touched = false; });
+    history.pushState = (state, unused, url) => {
+      const stays = new URL(url ?? "", location.href).pathname === location.pathname;
+      if (stays && !touched) return history.replaceState(state, unused, url);
+      if (!stays) touched = false;
+      return push(state, unused, url);
+    };
+  };
   if (!window.simpulMends) {
+    oneStep();
     window.simpulMends = new MutationObserver(later);
     window.simpulMends.observe(document.body, { childList: true, subtree: true });
     window.addEventListener("resize", later);
