@@ -37,11 +37,11 @@ paths as (
     from paced
     inner join asked on paced.report_period = asked.report_period
     {%- for estimate in estimates %}
-    union all
-    select
-        period, report_period, '{{ estimate }}', reached_date,
-        least(planned_people, arrived_people + {{ estimate }}_pace * date_diff('month', period, reached_date))
-    from ahead
+        union all
+        select
+            period, report_period, '{{ estimate }}', reached_date,
+            least(planned_people, arrived_people + {{ estimate }}_pace * date_diff('month', period, reached_date))
+        from ahead
     {%- endfor %}
 ),
 
