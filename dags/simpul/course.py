@@ -8,7 +8,7 @@ from simpul import inputs, pointers, shelf
 from simpul.errors import EditionTampered, NotDelivered
 from simpul.manifest import Manifest, Received, read_signed
 from simpul.settings import Settings
-from simpul.verification import whole
+from simpul.verification import untouched
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,6 @@ def _current(settings: Settings) -> Manifest | None:
     """Return the current edition's manifest if the edition is whole; one damaged or gone is published anew."""
     pointer = pointers.current(settings)
     try:
-        return whole(settings, pointer.edition_id, pointer.manifest_sha256) if pointer else None
+        return untouched(settings, pointer.edition_id, pointer.manifest_sha256) if pointer else None
     except (EditionTampered, NotDelivered):
         return None

@@ -36,12 +36,14 @@ def create_macros(connection: duckdb.DuckDBPyConnection) -> list[str]:
     described = connection.sql("from dim_metrics order by metric")
     metrics = [dict(zip(described.columns, row, strict=True)) for row in described.fetchall()]
     connection.execute(general())
+    read = "select table_name, list(column_name) from duckdb_columns() where not internal group by all"
+    columns: dict[str, list[str]] = dict(connection.execute(read).fetchall())
     for metric in metrics:
-        _create(connection, metric)
+        _create(connection, metric, columns)
     return [f"rows_of_{metric['metric']}" for metric in metrics]
 
 
-def _create(connection: duckdb.DuckDBPyConnection, metric: dict[str, Any]) -> None:
+def _create(connection: duckdb.DuckDBPyConnection, metric: dict[str, Any], columns: dict[str, list[str]]) -> None:
     where = f"dim_metrics.{metric['metric']}"
     try:
         text = MACRO.format(
@@ -53,10 +55,8 @@ def _create(connection: duckdb.DuckDBPyConnection, metric: dict[str, Any]) -> No
             where=expression(metric.get("rows_where") or "true"),
             kept=kept_rows(json.loads(metric["dimensions"] or "{}")),
         )
-        connection.execute(text)
-        described = connection.execute(f"describe {_name(metric['rows_from'])}").fetchall()
-        for macro in of_metric(_name(metric["metric"]), {column for column, *_ in described}):
-            connection.execute(macro)
+        beside = of_metric(_name(metric["metric"]), set(columns.get(metric["rows_from"], [])))
+        connection.execute(";".join([text, *beside]))
     except (SqlglotError, duckdb.Error, json.JSONDecodeError) as error:
         what = f"the rows behind this metric cannot be found: {error}"
         raise ModelFailed(what, where=where, todo="correct meta.rows of the metric in models/metrics") from error

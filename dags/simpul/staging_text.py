@@ -32,7 +32,7 @@ models:
 
 
 def _column(word: str, proposal: Proposal, key: str) -> str:
-    tests = "[unique, not_null]" if word == key else "[not_null]" if word in proposal.grain else ""
+    tests = "[key]" if word == key else "[not_null]" if word in proposal.grain else ""
     name, told = proposal.words[word].stored_as(word), _described(proposal.words[word])
     described = json.dumps(told if name == word else f"Token of: {told}", ensure_ascii=False)
     return f"      - {{name: {name}, description: {described}{', data_tests: ' + tests if tests else ''}}}"

@@ -70,8 +70,8 @@ def signed(settings: Settings, edition_id: str, manifest_sha256: str | None = No
     return manifest
 
 
-def whole(settings: Settings, edition_id: str, manifest_sha256: str | None = None) -> Manifest:
-    """Hold everything of an edition against what was signed, each table's rows too.
+def untouched(settings: Settings, edition_id: str, manifest_sha256: str | None = None) -> Manifest:
+    """Hold every byte of an edition against what was signed; what its tables say follows from its file.
 
     Raises:
         NotDelivered: there is no such edition.
@@ -83,6 +83,17 @@ def whole(settings: Settings, edition_id: str, manifest_sha256: str | None = Non
     _same(not writable, folder, f"may be written to: {', '.join(writable)}")
     changed = [name for name, told in manifest.standards.items() if file_hash(folder / STANDARDS / name) != told]
     _same(not changed, folder, f"standards that are not as signed: {', '.join(changed)}")
+    return manifest
+
+
+def whole(settings: Settings, edition_id: str, manifest_sha256: str | None = None) -> Manifest:
+    """Hold everything of an edition against what was signed, each table's rows anew.
+
+    Raises:
+        NotDelivered: there is no such edition.
+        EditionTampered: it is not what was signed, or may be written to.
+    """
+    manifest, folder = untouched(settings, edition_id, manifest_sha256), settings.editions / edition_id
     with connect(folder / "edition.duckdb") as connection:
         found = table_hashes(connection, is_split(manifest.tables))
     names = sorted(found.keys() | manifest.tables.keys())

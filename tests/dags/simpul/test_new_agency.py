@@ -123,7 +123,7 @@ def test_staging_sees_tokens_and_the_sample_nobody(settings, answers):
     _, _, yaml, sql, sample = new_agency.write(settings, replace(answers, example=example))
     (model,) = YAML(typ="safe").load(yaml.read_text("utf-8"))["models"]
     told = {column["name"]: column for column in model["columns"]}
-    assert told["nip_token"]["data_tests"] == ["unique", "not_null"]
+    assert told["nip_token"]["data_tests"] == ["key"]
     assert told["nip_token"]["description"].startswith("Token of: ")
     assert "full_name" not in told
     assert "nip_token" in sql.read_text("utf-8")
