@@ -1,6 +1,6 @@
 # From a bare clone, with Python 3.11 to 3.13, make and a package index: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check style campaign benchmarks screenshot lock clean
+.PHONY: help setup run test check style campaign benchmarks screenshot accessibility lock clean
 
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
@@ -59,6 +59,9 @@ benchmarks: $(READY) ## intake beside a bare load and beside dlt; the event tabl
 
 screenshot: $(READY) ## the README's picture of the app, taken anew
 	@"$(BIN)/python" -m tests.app.screenshot
+
+accessibility: $(READY) ## every page in all eight ways before axe; what it finds stands on the page of that name
+	@"$(BIN)/python" -m tests.app.axe_record
 
 lock: $(READY) ## requirements.lock anew from pyproject.toml, hashed, without addresses
 	@"$(BIN)/uv" pip compile --quiet --python-version 3.11 --universal --all-extras --generate-hashes \

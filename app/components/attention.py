@@ -4,7 +4,8 @@ import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import frame, names
+from components import frame, names, panel
+from components.cell import Cell
 from components.filters import Selection
 from components.formatting import period, quantity, round_quantity
 from components.indicators import Board
@@ -28,8 +29,8 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
         definition = definitions[row["metric"]]
         with st.container(horizontal=True, vertical_alignment="center", wrap=False, key=f"finding-decide-{place}"):
             st.markdown(f"**{place}** · {sentence(row, definition, known)}", width="stretch")
-            at = {"metric": row["metric"], "agency": row["agency_code"], "period": row["period"].isoformat()[:7]}
-            frame.link("dictionary", _("See case {n} →").format(n=place), **at)
+            at = (row[name] for name in ("metric", "agency_code", "period", "dimension", "member"))
+            panel.door(Cell(*at), _("See case {n} →").format(n=place), f"decide-{place}")
 
 
 def sentence(row: dict, definition: dict, known: dict[str, str]) -> str:

@@ -1,14 +1,11 @@
-"""Doors: links that open a cell of a metric, drawn beside the pictures that show it."""
+"""Doors: buttons that open a cell of a metric in the panel, drawn beside the pictures that show it."""
 
 from datetime import date
 
-from editions import Edition
+from components import panel
+from components.cell import Cell
 
-from components import frame
 
-
-def door(edition: Edition, label: str, metric: str, at: tuple[str, date], member: tuple[str, str]) -> None:
-    """Draw a link to a metric's cell: `at` is agency and period, `member` the dimension and its member."""
-    agency, when = at
-    cell = {"metric": metric, "agency": agency, "period": when.isoformat()[:7], "member": ":".join(member)}
-    frame.link("dictionary", label, **cell, edition=edition.edition_id)
+def door(label: str, metric: str, at: tuple[str, date], member: tuple[str, str]) -> None:
+    """Draw the door to a metric's cell: `at` is agency and period, `member` the dimension and its member."""
+    panel.door(Cell(metric, *at, *member), label, "door")

@@ -1,4 +1,4 @@
-"""From a picture to what it shows: a click sets a filter or opens a number, and so does a button beside it.
+"""From a picture to what it shows: a click sets a filter, and so does a button beside it.
 
 A diagram is drawn with `pick()` among its parameters and `code` among its columns, and its figure with `on_select`
 set to `rerun`; `follow` then acts on what `figures.figure` returns.
@@ -11,7 +11,7 @@ import altair as alt
 import streamlit as st
 
 from components import address
-from components.language import _, chosen
+from components.language import _
 
 PICK = "pick"
 
@@ -26,14 +26,6 @@ def follow(event: Any, name: str, key: str) -> None:
     if code := _clicked(event, name):
         address.keep(key, code)
         st.rerun()
-
-
-def open_number(event: Any, name: str, numbers: Mapping[str, dict[str, str]]) -> None:
-    """Open the number that was just clicked; `numbers` gives the place of each code in the address."""
-    code = _clicked(event, name)
-    if code in numbers:
-        language = {"lang": "en"} if chosen() == "en" else {}
-        st.switch_page("views/dictionary.py", query_params=numbers[code] | language)
 
 
 def beside(name: str, key: str, labels: Mapping[str, str]) -> None:

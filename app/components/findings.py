@@ -8,7 +8,8 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import frame, sentences
+from components import frame, panel, sentences
+from components.cell import Cell
 from components.filters import Selection
 from components.formatting import period, quantity, round_quantity
 from components.indicators import Board, dimensions
@@ -39,9 +40,9 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
     for place, one in enumerate(found, start=1):
         with st.container(horizontal=True, vertical_alignment="center", wrap=False, key=f"finding-{place}"):
             st.markdown(f"**{place}** · {sentence(one)}", width="stretch")
-            at = {"agency": selection.agency, "period": one.series["period"][-1].isoformat()[:7],
-                  "member": ":".join(selection.cut(dimensions(one.definition)))}  # fmt: skip
-            frame.link("dictionary", _("See finding {n} →").format(n=place), metric=one.definition["metric"], **at)
+            cut, when = selection.cut(dimensions(one.definition)), one.series["period"][-1]
+            opened = Cell(one.definition["metric"], selection.agency, when, *cut)
+            panel.door(opened, _("See finding {n} →").format(n=place), f"finding-{place}")
 
 
 def notable(edition: Edition, board: Board, selection: Selection) -> list[Finding]:

@@ -7,8 +7,9 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import explained, frame, sentences, surroundings, theme, withheld
+from components import explained, frame, panel, sentences, surroundings, theme, withheld
 from components.cards import change, change_sentence, is_yearly, spoken, target_sentence
+from components.cell import Cell
 from components.formatting import period, quantity
 from components.language import _
 from components.sparks import spark
@@ -33,14 +34,13 @@ def themes(edition: Edition, views: dict[str, list[str]]) -> None:
 
 
 def _told(edition: Edition, defined: list[dict], totals: pl.DataFrame) -> None:
-    """Say what changed, then draw each indicator under a link that opens its number."""
+    """Say what changed, then draw each indicator under the button that opens its number."""
     st.html(f'<p class="changed">{html.escape(explained.sentence(edition, defined, totals))}</p>')
     for definition in defined:
         series = totals.filter(pl.col("metric") == definition["metric"]).sort("period")
-        when = series["period"][-1].isoformat()[:7]
-        at = {"metric": definition["metric"], "agency": "all", "period": when, "member": "all:all"}
+        opened = Cell(definition["metric"], "all", series["period"][-1])
         with st.container(gap="xxsmall", key=f"card-{definition['metric']}"):
-            frame.link("dictionary", told(definition, "label"), **at, edition=edition.edition_id)
+            panel.door(opened, told(definition, "label"), "theme")
             st.html(_face(edition, definition, series))
 
 

@@ -10,8 +10,9 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import cards, frame, peers, plain, tables
+from components import cards, frame, panel, peers, plain, tables
 from components.cards import change, change_sentence, is_yearly, target_sentence
+from components.cell import Cell
 from components.filters import CUTS, EVERYTHING, Place, Selection
 from components.formatting import period, quantity
 from components.language import _
@@ -106,11 +107,13 @@ def grid(
 
 
 def _written(shown: list[dict], series: dict[str, pl.DataFrame], linked: list[dict]) -> None:
-    """Write indicators as a table, with the ways to the passports of some."""
+    """Write indicators as a table, with the doors to the numbers of some."""
     tables.show(listed(shown, series), _("All indicators"))
     with st.container(horizontal=True, gap="small"):
         for one in linked:
-            frame.link("metric", _("Open {label} →").format(label=told(one, "label")), metric=one["metric"])
+            last = series[one["metric"]].row(-1, named=True)
+            at = (last[name] for name in ("agency_code", "period", "dimension", "member"))
+            panel.door(Cell(one["metric"], *at), _("Open {label} →").format(label=told(one, "label")), "listed")
 
 
 def uncut(definition: dict, selection: Selection) -> tuple[str, ...]:

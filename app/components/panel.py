@@ -10,7 +10,8 @@ from components.cell import Cell
 from components.language import _
 from components.wording import told, unseen
 
-KEY, RETURN = "open", "panel:return"
+KEY, RETURN, LEFT = "open", "panel:return", "panel:left"
+CARD = "card"
 FOCUS = """<script>(function give(left) {{
     const place = document.querySelector('.st-key-{key} button') || document.querySelector('h1');
     if (place && !document.querySelector('[role="dialog"]')) {{
@@ -22,14 +23,14 @@ FOCUS = """<script>(function give(left) {{
 
 
 def button(opened: Cell, label: str) -> None:
-    """Draw the button that opens a number; `label` is heard, so that every button has a name of its own."""
-    st.button(
-        _("Open the number →") + unseen(label),
-        key=f"open-{opened.address}",
-        type="tertiary",
-        on_click=_open,
-        args=(opened.address,),
-    )
+    """Draw the button of a card; `label` is heard, so that every button has a name of its own."""
+    door(opened, _("Open the number →") + unseen(label), CARD)
+
+
+def door(opened: Cell, label: str, place: str) -> None:
+    """Draw a button that opens a number; `place` tells it from another one of the same number on the page."""
+    key = f"open-{place}-{opened.address}"
+    st.button(label, key=key, type="tertiary", on_click=_open, args=(opened.address, key))
 
 
 def show(edition: Edition) -> None:
@@ -48,7 +49,7 @@ def show(edition: Edition) -> None:
                 opened = None
         st.dialog(title, width="large", on_dismiss=_close)(_draw)(edition, opened)
     elif left := st.session_state.pop(RETURN, None):
-        st.html(FOCUS.format(key=re.sub(r"[^a-zA-Z0-9_-]", "-", f"open-{left}")), unsafe_allow_javascript=True)
+        st.html(FOCUS.format(key=re.sub(r"[^a-zA-Z0-9_-]", "-", left)), unsafe_allow_javascript=True)
 
 
 def _draw(edition: Edition, opened: Cell | None) -> None:
@@ -66,11 +67,15 @@ def _draw(edition: Edition, opened: Cell | None) -> None:
         st.html(reference.cite(edition, told(provenance.definition_of(edition, opened.metric), "label"), opened))
 
 
-def _open(asked: str) -> None:
+def _open(asked: str, key: str) -> None:
     st.query_params[KEY] = asked
+    st.session_state[LEFT] = asked, key
 
 
 def _close() -> None:
-    st.session_state[RETURN] = st.query_params.get(KEY, "")
+    """Remember which button was left; of a number that a link opened, its card's."""
+    asked = st.query_params.get(KEY, "")
+    left, key = st.session_state.pop(LEFT, ("", ""))
+    st.session_state[RETURN] = key if left == asked else f"open-{CARD}-{asked}"
     if KEY in st.query_params:
         del st.query_params[KEY]

@@ -9,8 +9,9 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import frame, names
+from components import frame, names, panel
 from components.cards import is_yearly
+from components.cell import Cell
 from components.formatting import period, quantity
 from components.language import N_, _
 
@@ -87,9 +88,8 @@ def _listed(edition: Edition, kind: str, found: list[tuple[Stake, float, dict]])
         when = html.escape(period(cell["period"], is_yearly(pl.DataFrame([cell]))))
         with st.container(key=f"card-{kind}-{number}", gap="xxsmall"):
             st.html(f'<p class="stake">{said} <span>({when})</span></p>')
-            at = {"metric": stake.metric, "agency": "all", "period": cell["period"].isoformat()[:7]}
-            at |= {"member": f"{stake.dimension}:{stake.member}", "edition": edition.edition_id}
-            frame.link("dictionary", opening.format(n=number), **at)
+            opened = Cell(stake.metric, "all", cell["period"], stake.dimension, stake.member)
+            panel.door(opened, opening.format(n=number), f"{kind}-{number}")
 
 
 def _part(edition: Edition, stake: Stake, cell: dict) -> str:

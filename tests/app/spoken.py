@@ -24,6 +24,12 @@ def drawn_alt(page: AppTest) -> list[str]:
     return small + [item.proto.alt for kind in ("vega_lite_chart", "graphviz_chart") for item in page.get(kind)]
 
 
+def doors_of(page: AppTest) -> dict[str, str]:
+    """Return the cell that each of a page's doors opens in the panel, by the door's label."""
+    keys = {item.label: item.key or "" for item in page.button}
+    return {label: re.sub(r"^open-.*?(?=[a-z0-9_]+~)", "", key) for label, key in keys.items() if "~" in key}
+
+
 WIDGETS = ("button", "selectbox", "multiselect", "text_input", "text_area", "toggle", "button_group", "download_button",
            "date_input", "number_input", "checkbox", "radio")  # fmt: skip
 

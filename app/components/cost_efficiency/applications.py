@@ -35,7 +35,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     frame.section(_("Which applications could go?"))
     stories.picture(edition, caption, charts.bars(shown), shown.select("name", "value"), sources=(METRIC,))
     at = (selection.agency, when)
-    door(edition, _("Open the proposed saving to its applications →"), METRIC, at, ("saving_state", "proposed"))
+    door(_("Open the proposed saving to its applications →"), METRIC, at, ("saving_state", "proposed"))
     tables.show(_dearest(edition, selection, labels), _("The dearest applications that another one could replace"))
 
 

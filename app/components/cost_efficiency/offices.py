@@ -42,7 +42,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     chart, table = charts.lines(ranked, whole["value"][0]), ranked.select("name", "numerator", "denominator", "value")
     stories.picture(edition, caption, chart, table, sources=(metric,), notes=NOTES)
     at = (selection.agency, cells["period"][0])
-    door(edition, _("Open {name} →").format(name=labels[metric]), metric, at, ("all", "all"))
+    door(_("Open {name} →").format(name=labels[metric]), metric, at, ("all", "all"))
 
 
 def _caption(definition: dict, ranked: pl.DataFrame, whole: pl.DataFrame, selection: Selection) -> Caption:

@@ -34,7 +34,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     frame.section(_("Does sharing save?"))
     stories.picture(edition, caption, chart, table, sources=(SAVING, SHARE), notes=NOTES)
     at = (selection.agency, cells["period"][0])
-    door(edition, _("Open this saving to its rows →"), SAVING, at, ("estimate", "central"))
+    door(_("Open this saving to its rows →"), SAVING, at, ("estimate", "central"))
 
 
 def _caption(edition: Edition, selection: Selection, told: dict[str, dict], steps: pl.DataFrame) -> Caption:

@@ -35,4 +35,4 @@ def draw(edition: Edition, selection: Selection) -> None:
     with st.container(horizontal=True, gap="medium", key="service-doors"):
         for code, said in ranked.select("member", "name").iter_rows():
             at = (selection.agency, when)
-            door(edition, _("Open {name} →").format(name=said), METRIC, at, ("shared_service", code))
+            door(_("Open {name} →").format(name=said), METRIC, at, ("shared_service", code))

@@ -34,4 +34,4 @@ def draw(edition: Edition, selection: Selection) -> None:
     chart = charts.amounts(series.with_columns(told=worded(series["period"], period)))
     frame.section(_("What does travel between the capitals cost?"))
     stories.picture(edition, caption, chart, series.select("period", "value"), sources=(METRIC,))
-    door(edition, _("Open the cost of travel →"), METRIC, (selection.agency, last["period"]), ("all", "all"))
+    door(_("Open the cost of travel →"), METRIC, (selection.agency, last["period"]), ("all", "all"))

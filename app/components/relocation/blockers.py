@@ -73,9 +73,7 @@ def _doors(edition: Edition, selection: Selection, ranked: pl.DataFrame, now: da
         return
     with st.container(horizontal=True, gap="medium", key="blocker-doors"):
         for component, name in ranked.select("component", "name").iter_rows():
-            door(
-                edition, _("Open {name} →").format(name=name), METRIC, (selection.agency, now), ("component", component)
-            )
+            door(_("Open {name} →").format(name=name), METRIC, (selection.agency, now), ("component", component))
 
 
 def _units(edition: Edition, rows: pl.DataFrame) -> pl.DataFrame:

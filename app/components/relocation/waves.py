@@ -109,4 +109,4 @@ def _wave(edition: Edition, selection: Selection, row: dict, now: date) -> None:
     st.subheader(f"{row['wave_name']}: {verdict}", anchor=False)
     st.markdown("\n".join(f"- {line}" for line in reasons.of(edition, selection, row, now)))
     label = _("Open the arrivals of {wave} →").format(wave=row["wave_name"])
-    door(edition, label, DUE, (selection.agency, now), ("wave", row["wave"]))
+    door(label, DUE, (selection.agency, now), ("wave", row["wave"]))

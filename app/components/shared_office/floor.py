@@ -24,6 +24,6 @@ def draw(edition: Edition, selection: Selection, code: str, name: str) -> None:
         if cells.height:
             last, definition = cells.sort("period").row(-1, named=True), figures.definition_of(edition, metric)
             label = f"{told(definition, 'label')}: {quantity(last['value'], definition['unit'])} →"
-            door(edition, label, metric, ("all", last["period"]), ("floor", code))
+            door(label, metric, ("all", last["period"]), ("floor", code))
     months = selection.last(warehouse.read(edition, "floor_space")).filter(floor_code=code).tail(MONTHS)
     tables.show(months.select(COLUMNS), _("Space and seats of the floor, by month"))

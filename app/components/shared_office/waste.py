@@ -30,7 +30,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     stories.picture(edition, caption, charts.lines(ranked), table, sources=(METRIC,))
     with st.container(horizontal=True, gap="medium", key="waste-doors"):
         for code, name in ranked.select("member", "name").head(DOORS).iter_rows():
-            door(edition, _("Open {name} →").format(name=name), METRIC, ("all", when), ("building", code))
+            door(_("Open {name} →").format(name=name), METRIC, ("all", when), ("building", code))
 
 
 def _ranked(cells: pl.DataFrame) -> pl.DataFrame:

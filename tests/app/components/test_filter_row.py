@@ -52,7 +52,7 @@ def test_every_card_under_every_filter_opens_rows_that_add_up(opened, moves, vie
         last = series.row(-1, named=True)
         place = (agency, last["period"], last["dimension"], last["member"])
         assert adds_up(edition, definition["metric"], place)
-        assert f"open-{Cell(definition['metric'], *place).address}" in buttons
+        assert f"open-card-{Cell(definition['metric'], *place).address}" in buttons
 
 
 def test_a_card_that_a_filter_does_not_cut_says_so(opened, moves):

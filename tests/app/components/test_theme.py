@@ -37,6 +37,6 @@ def test_a_theme_shows_its_indicators_and_where_agencies_stand(opened, moved):
 
 def test_one_agency_s_cards_open_that_agency_s_numbers(opened, moved):
     page = opened("relocation", folder=moved, agency="025")
-    opens = [button.key for button in page.button if button.key.startswith("open-")]
+    opens = [button.key for button in page.button if button.key.startswith("open-card-")]
     assert opens and all("~025~" in key for key in opens)
     assert "x · kosong" in text_of(page)

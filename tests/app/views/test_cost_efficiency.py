@@ -2,7 +2,7 @@
 
 import pytest
 import small_edition
-from spoken import text_of
+from spoken import doors_of, text_of
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +26,8 @@ def test_the_saving_says_its_base_and_its_range(said):
 
 def test_the_saving_opens_to_its_rows(opened, priced):
     page = opened("cost_efficiency", folder=priced)
-    (link,) = [one for one in page.get("page_link") if one.proto.label == "Buka penghematan ini sampai ke barisnya →"]
-    assert "metric=shared_office_saving" in link.proto.query_string
-    assert "member=estimate%3Acentral" in link.proto.query_string
+    cell = doors_of(page)["Buka penghematan ini sampai ke barisnya →"]
+    assert cell.startswith("shared_office_saving~") and cell.endswith("~estimate~central")
 
 
 def test_offices_are_set_against_all_agencies_and_say_their_basis(said):

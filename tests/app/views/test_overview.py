@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import small_edition
-from spoken import text_of
+from spoken import doors_of, text_of
 
 MOVE = Path(__file__).parents[1] / "small_overview.sql"
 
@@ -14,11 +14,6 @@ def moving(tmp_path) -> Path:
     """A data folder with an edition that tells of the move."""
     small_edition.build(tmp_path / "editions", changes=MOVE.read_text("utf-8"))
     return tmp_path
-
-
-def links_of(page) -> dict[str, str]:
-    """Return the address that each link of a page leads to, by its label."""
-    return {link.proto.label: link.proto.query_string for link in page.get("page_link")}
 
 
 def test_the_first_sentence_speaks_of_the_move_and_of_what_it_saves(opened, moving):
@@ -57,7 +52,7 @@ def test_each_indicator_has_value_change_target_and_quality_and_opens_its_own_nu
     assert "+37,5 poin persen dari Juni 2024 · membaik" in said
     assert "Juni 2025 · Target 95 % · kurang 7,5 poin persen" in said
     assert "Mutu: ◐ " in said
-    assert "metric=plan_attainment&agency=all&period=2025-06" in links_of(page)["Capaian rencana"]
+    assert doors_of(page)["Capaian rencana"] == "plan_attainment~all~2025-06-01~all~all"
     assert 'alt="Capaian rencana: 3 titik, dari 50,0 %' in said
 
 
@@ -72,17 +67,18 @@ def test_risks_and_savings_are_ranked_by_size_and_open_their_rows(opened, moving
     assert places == sorted(places)
     assert "yang paling sering belum siap: hunian" in said
     assert "Sebanyak Rp 7,000 miliar setahun lagi diusulkan" in said
-    links = links_of(page)
-    assert "metric=commitments_at_risk&agency=all&period=2025-06" in links["Risiko 2: buka barisnya →"]
-    assert "member=saving_state%3Arealised" in links["Penghematan 1: buka barisnya →"]
+    doors = doors_of(page)
+    assert doors["Risiko 2: buka barisnya →"] == "commitments_at_risk~all~2025-06-01~all~all"
+    assert doors["Penghematan 1: buka barisnya →"].endswith("~saving_state~realised")
 
 
 def test_where_nothing_is_at_stake_it_says_why(opened):
     assert "Tidak ada dalam rilis ini (x): data yang diperlukan belum disetor." in text_of(opened("overview"))
 
 
-def test_no_two_links_are_named_alike(opened, moving):
-    names = [link.proto.label for link in opened("overview", folder=moving).get("page_link")]
+def test_no_two_links_or_doors_are_named_alike(opened, moving):
+    page = opened("overview", folder=moving)
+    names = [link.proto.label for link in page.get("page_link")] + [button.label for button in page.button]
     assert len(names) == len(set(names))
 
 

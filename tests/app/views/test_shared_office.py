@@ -2,7 +2,7 @@
 
 import pytest
 import small_edition
-from spoken import drawn_alt, text_of
+from spoken import doors_of, drawn_alt, text_of
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +43,8 @@ def test_green_buildings_are_counted(said):
 def test_a_floor_opens_its_own_cells(opened, used):
     page = opened("shared_office", folder=used, floor="M1-1")
     assert "Menara 1 Kemenko 1 · lantai 1" in text_of(page)
-    links = [link.proto.query_string for link in page.get("page_link")]
-    own = [link for link in links if "member=floor%3AM1-1" in link]
-    assert any("workpoint_vacancy" in link for link in own) and any("mean_utilisation" in link for link in own)
+    own = {cell.split("~")[0] for cell in doors_of(page).values() if cell.endswith("~floor~M1-1")}
+    assert {"workpoint_vacancy", "mean_utilisation"} <= own
 
 
 def test_another_measure_is_chosen_by_the_address(opened, used):
