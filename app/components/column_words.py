@@ -81,6 +81,7 @@ COLUMNS = {
     "delivery_ids": N_("Deliveries behind it"),
     "edition": N_("Edition"),
     "withheld": N_("Withheld"),
+    "unit_code": N_("Unit's code"),
     "work_unit_code": N_("Work-unit code"),
     "work_unit_name": N_("Work unit"),
 }

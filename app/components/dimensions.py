@@ -27,6 +27,7 @@ MEMBERS = {
     "theme": N_("theme"),
     "tier": N_("tier"),
     "wave": N_("wave"),
+    "work_unit": N_("unit of the first echelon"),
     "relocation_priority": N_("priority of the move"),
     "plan_version": N_("version of the plan"),
     "component": N_("component"),

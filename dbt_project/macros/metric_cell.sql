@@ -15,11 +15,15 @@
 {%- endmacro %}
 
 {% macro cell_groups(column=none, dimensions={}) %}
-    {#- Group by every cell that cell_keys names: each agency and all, each member of each dimension and all. -#}
+    {#- Group by every cell that cell_keys names: each agency and all, each member of each dimension and all. A work unit
+        is one agency's: its cells stand below that agency alone. -#}
     group by grouping sets (
         (period), (period, agency_code)
-        {%- for split in ([column] if column else dimensions.values()) %}
-        , (period, {{ split }}), (period, agency_code, {{ split }})
+        {%- for dimension, split in ({"all": column} if column else dimensions).items() %}
+        {%- if dimension != "work_unit" %}
+        , (period, {{ split }})
+        {%- endif %}
+        , (period, agency_code, {{ split }})
         {%- endfor %}
     )
 {%- endmacro %}

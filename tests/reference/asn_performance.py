@@ -58,8 +58,10 @@ def rating_share(truth: Truth) -> pl.DataFrame:
 def rating_rule_conformity(truth: Truth) -> pl.DataFrame:
     """Return how many units of ten and more spread ratings as the rule says."""
     units = truth.frame("performance_units").join(_codes(truth), on="agency_id").filter(pl.col("people") >= 10)
-    units = units.with_columns(period="half", one=1)
-    return cuts(units, pl.col("follows_rule"), pl.col("one"), {"organisation_rating": "organisation_rating"}, 100)
+    keys = truth.frame("units").select(echelon1_id="unit_id", unit="siasn_unor_id")
+    units = units.join(keys, on="echelon1_id").with_columns(period="half", one=1)
+    by = {"organisation_rating": "organisation_rating", "work_unit": "unit"}
+    return cuts(units, pl.col("follows_rule"), pl.col("one"), by, 100)
 
 
 def _of_due(truth: Truth, which: pl.Expr, among: pl.Expr) -> pl.DataFrame:

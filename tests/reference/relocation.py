@@ -8,6 +8,7 @@ from tests.reference.readiness import COMPONENTS, readiness
 from tests.reference.truth import CELL, Reference, Truth, cuts
 
 WAVES = {"wave": "wave", "relocation_priority": "priority"}
+UNIT = {"work_unit": "unor_id"}
 PUT_OFF = "ditunda"
 TARGET = {"minimum": 1700, "maximum": 4100}
 TARGET_FROM = date(2025, 6, 1)
@@ -17,6 +18,12 @@ def coded(truth: Truth, rows: pl.DataFrame) -> pl.DataFrame:
     """Add each row's agency by the code of its budget section."""
     codes = truth.frame("agencies").select("agency_id", agency_code="budget_section_code")
     return rows.join(codes, on="agency_id")
+
+
+def plans(truth: Truth) -> pl.DataFrame:
+    """Return every version's units, by the number that the civil service gives them."""
+    numbers = truth.frame("units").select("unit_id", unor_id="siasn_unor_id")
+    return coded(truth, truth.frame("plans")).join(numbers, on="unit_id")
 
 
 def movers(truth: Truth) -> pl.DataFrame:
@@ -62,12 +69,12 @@ def told(truth: Truth) -> pl.DataFrame:
     )
     came = truth.frame("moves").filter(pl.col("arrived_date").is_not_null())
     came = came.join(heads.select("unit_id", "head"), on="unit_id")
-    plans, found = coded(truth, truth.frame("plans")), []
+    planned_units, found = plans(truth), []
     for report in reports(truth):
-        version = plans.filter(pl.col("issued") <= report)["plan_version"].max()
+        version = planned_units.filter(pl.col("issued") <= report)["plan_version"].max()
         here = came.filter(pl.col("arrived_date") <= pl.lit(report).dt.month_end())
         moved = here.group_by(unit_id="head", priority="priority").agg(moved=pl.len())
-        some = plans.filter(plan_version=version).join(moved, on=["unit_id", "priority"], how="left")
+        some = planned_units.filter(plan_version=version).join(moved, on=["unit_id", "priority"], how="left")
         found.append(some.with_columns(period=pl.lit(report), moved=pl.col("moved").fill_null(0)))
     return pl.concat(found).with_columns(
         is_due=pl.col("planned_date") <= pl.col("period"), is_moved=pl.col("moved") >= pl.col("planned_people_min"),
@@ -158,9 +165,9 @@ def _with_whole(rows: pl.DataFrame, member: str) -> pl.DataFrame:
 
 def planned(truth: Truth) -> pl.DataFrame:
     """Return planned people by version at its issue."""
-    plans = coded(truth, truth.frame("plans")).with_columns(period="issued")
+    issued = plans(truth).with_columns(period="issued")
     by = {"plan_version": "plan_version", "relocation_priority": "priority"}
-    return cuts(plans, pl.col("planned_people"), None, by)
+    return cuts(issued, pl.col("planned_people"), None, by)
 
 
 def reported(truth: Truth) -> pl.DataFrame:
@@ -177,7 +184,7 @@ def ready(truth: Truth) -> pl.DataFrame:
 
 def by_component(truth: Truth) -> pl.DataFrame:
     """Return one row per unit and component."""
-    kept = ["agency_code", "period", "wave", "planned_people", "is_moved", "one"]
+    kept = ["agency_code", "period", "wave", "unor_id", "planned_people", "is_moved", "one"]
     return ready(truth).unpivot(COMPONENTS, index=kept, variable_name="component", value_name="is_ready")
 
 
@@ -185,7 +192,7 @@ def held_up(truth: Truth) -> pl.DataFrame:
     """Return the people of units that have not moved and lack something, and of those that lack one component."""
     lacking = by_component(truth).filter(~pl.col("is_ready") & ~pl.col("is_moved"))
     units = ready(truth).filter(~pl.col("unit") & ~pl.col("is_moved"))
-    whole = cuts(units, pl.col("planned_people"), None, {})
+    whole = cuts(units, pl.col("planned_people"), None, UNIT)
     each = cuts(lacking, pl.col("planned_people"), None, {"component": "component"})
     return pl.concat([whole, each.filter(pl.col("dimension") != "all")])
 
@@ -201,16 +208,20 @@ METRICS: dict[str, Reference] = {
     "reported_moved_people": reported,
     "planned_people": planned,
     "units_moved_share": lambda t: cuts(
-        due_units(t).with_columns(one=1), pl.col("is_moved"), pl.col("one"), WAVES, 100
+        due_units(t).with_columns(one=1), pl.col("is_moved"), pl.col("one"), WAVES | UNIT, 100
     ),
-    "unit_schedule_variance": lambda t: cuts(due_units(t).with_columns(one=1), pl.col("late"), pl.col("one"), WAVES),
+    "unit_schedule_variance": lambda t: cuts(
+        due_units(t).with_columns(one=1), pl.col("late"), pl.col("one"), WAVES | UNIT
+    ),
     "agencies_moving_share": agencies_moving,
     "housing_coverage": lambda t: housing(t, "ready", "due"),
     "bed_coverage": lambda t: housing(t, "beds", "due"),
     "housing_occupancy": lambda t: housing(t, "lived", "ready"),
-    "unit_readiness": lambda t: cuts(ready(t), pl.col("unit"), pl.col("one"), WAVES | {"due_state": "due_state"}, 100),
+    "unit_readiness": lambda t: cuts(
+        ready(t), pl.col("unit"), pl.col("one"), WAVES | UNIT | {"due_state": "due_state"}, 100
+    ),
     "component_readiness": lambda t: cuts(
-        by_component(t), pl.col("is_ready"), pl.col("one"), {"component": "component", "wave": "wave"}, 100
+        by_component(t), pl.col("is_ready"), pl.col("one"), {"component": "component", "wave": "wave"} | UNIT, 100
     ),
     "held_up_people": held_up,
     "forecast_completion_months": forecast,

@@ -38,12 +38,14 @@ Reference = Callable[[Truth], pl.DataFrame]
 def cuts(rows: pl.DataFrame, top: pl.Expr, below: pl.Expr | None, by: dict[str, str], scale: float = 1) -> pl.DataFrame:
     """Sum rows (with ``agency_code`` and ``period``) to cells: each agency and all, the whole and each member of a cut.
 
-    ``by`` is dimension → column. A value is ``scale × Σ top ÷ Σ below``, or ``Σ top`` where there is nothing below.
+    ``by`` is dimension → column; a work unit is one agency's, and has no cell of all. A value is ``scale × Σ top ÷
+    Σ below``, or ``Σ top`` where there is nothing below.
     """
     found = []
     for dimension, column in {"all": None, **by}.items():
         member = pl.lit("all") if column is None else pl.col(column).cast(pl.String)
-        for agency in (pl.lit("all"), pl.col("agency_code")):
+        agencies = [pl.col("agency_code"), *([pl.lit("all")] if dimension != "work_unit" else [])]
+        for agency in agencies:
             keyed = rows.with_columns(agency_code=agency, dimension=pl.lit(dimension), member=member)
             value = top.sum() if below is None else scale * top.sum() / below.sum()
             found.append(keyed.group_by(COORDINATES).agg(value=value.cast(pl.Float64)))

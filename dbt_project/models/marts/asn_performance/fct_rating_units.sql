@@ -4,7 +4,7 @@ with ratings as (
 ),
 
 units as (
-    select * from {{ ref('stg_bkn__work_units') }}
+    select * from {{ ref('int_work_units__listed') }}
 ),
 
 shares as (
@@ -42,9 +42,9 @@ keyed as (
         ---------- ids
         judged.echelon1_unit_id as unit_id,
         ---------- codes
-        judged.agency_code,
+        judged.agency_code, coalesce(units.unit_code, 'unmatched') as unit_code,
         ---------- text
-        units.work_unit_name as unit_name, judged.organisation_rating,
+        units.unit_name, judged.organisation_rating,
         ---------- booleans
         judged.follows_rule,
         ---------- dates

@@ -16,6 +16,16 @@
     "site": ["work_sites", "site"],
     "state": ["service_states", "state"],
 } %}
+{%- set named = {
+    "building": {"model": "dim_buildings", "code": "building_code", "name": "building_name", "order": "building_code",
+        "kept": "true"},
+    "data_centre": {"model": "stg_komdigi__hosted_applications", "code": "data_centre_name",
+        "name": "data_centre_name", "order": "data_centre_name", "kept": "data_centre_name is not null"},
+    "theme": {"model": "stg_panrb__business_processes", "code": "theme_name", "name": "theme_name",
+        "order": "theme_name", "kept": "is_cross_cutting and theme_name is not null"},
+    "work_unit": {"model": "int_work_units__listed", "code": "unit_code", "name": "unit_name",
+        "order": "agency_code, unit_name, unit_code", "kept": "echelon_code = '" ~ var("first_echelon") ~ "'"},
+} %}
 with listed as (
     {%- for dimension, place in listed.items() %}
         select '{{ dimension }}' as dimension, {{ place[1] }} as member, label_id, label_en, sort_order
@@ -28,33 +38,15 @@ members as (
     select * from {{ ref('listed_members') }}
 ),
 
-buildings as (
-    select
-        'building' as dimension, building_code as member, building_name as label_id, building_name as label_en,
-        cast(row_number() over (order by building_code) as integer) as sort_order
-    from {{ ref('dim_buildings') }}
-),
-
-themes as (
-    select distinct
-        'theme' as dimension, theme_name as member, theme_name as label_id, theme_name as label_en,
-        cast(dense_rank() over (order by theme_name) as integer) as sort_order
-    from {{ ref('stg_panrb__business_processes') }}
-    where is_cross_cutting and theme_name is not null
-),
-
-data_centres as (
-    select distinct
-        'data_centre' as dimension, data_centre_name as member, data_centre_name as label_id,
-        data_centre_name as label_en, cast(dense_rank() over (order by data_centre_name) as integer) as sort_order
-    from {{ ref('stg_komdigi__hosted_applications') }}
-    where data_centre_name is not null
-),
-
-relocation as (
-    select 'wave' as dimension, wave as member, label_id, label_en, sort_order from {{ ref('dim_waves') }}
-    union all
-    select 'plan_version', plan_version, label_id, label_en, sort_order from {{ ref('dim_plan_versions') }}
+named as (
+    {%- for dimension, place in named.items() %}
+        select distinct
+            '{{ dimension }}' as dimension, {{ place.code }} as member, {{ place.name }} as label_id,
+            {{ place.name }} as label_en, cast(dense_rank() over (order by {{ place.order }}) as integer) as sort_order
+        from {{ ref(place.model) }}
+        where {{ place.kept }}
+        {{- " union all" if not loop.last }}
+    {%- endfor %}
 ),
 
 stacked as (
@@ -62,17 +54,15 @@ stacked as (
     union all
     select dimension, member, label_id, label_en, sort_order from members
     union all
-    select * from buildings
+    select * from named
     union all
     select 'floor', floor_code, label_id, label_en, sort_order from {{ ref('dim_floors') }}
     union all
-    select * from themes
-    union all
     select 'instrument', instrument, label_id, label_en, sort_order from {{ ref('egov_instruments') }}
     union all
-    select * from data_centres
+    select 'wave', wave, label_id, label_en, sort_order from {{ ref('dim_waves') }}
     union all
-    select * from relocation
+    select 'plan_version', plan_version, label_id, label_en, sort_order from {{ ref('dim_plan_versions') }}
 )
 
 select * from stacked

@@ -19,6 +19,7 @@ keyed as (
         readiness.plan_version,
         readiness.relocation_priority,
         readiness.wave,
+        coalesce(readiness.unit_code, 'unmatched') as unit_code,
         readiness.component,
         case when readiness.is_due then 'due' else 'upcoming' end as due_state,
         ---------- text

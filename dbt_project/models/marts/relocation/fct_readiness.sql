@@ -20,7 +20,7 @@ stacked as (
 keyed as (
     select
         ---------- codes
-        agency_code, plan_version, relocation_priority, wave, component,
+        agency_code, plan_version, relocation_priority, wave, coalesce(unit_code, 'unmatched') as unit_code, component,
         case when is_due then 'due' else 'upcoming' end as due_state,
         ---------- text
         agency_spbe_name, echelon1_unit_name,

@@ -4,11 +4,11 @@ with rating_units as (
 
 summed as (
     select
-        {{ cell_keys(dimensions={'organisation_rating': 'organisation_rating'}) }},
+        {{ cell_keys(dimensions={'organisation_rating': 'organisation_rating', 'work_unit': 'unit_code'}) }},
         count(*) filter (where follows_rule) as numerator,
         count(*) as denominator
     from rating_units
-    {{ cell_groups(dimensions={'organisation_rating': 'organisation_rating'}) }}
+    {{ cell_groups(dimensions={'organisation_rating': 'organisation_rating', 'work_unit': 'unit_code'}) }}
 ),
 
 cells as (

@@ -5,10 +5,10 @@ with readiness as (
 
 summed as (
     select
-        {{ cell_keys(dimensions={'component': 'component', 'wave': 'wave'}) }},
+        {{ cell_keys(dimensions={'component': 'component', 'wave': 'wave', 'work_unit': 'unit_code'}) }},
         sum(case when is_ready then 1 else 0 end) as numerator, count(*) as denominator
     from readiness
-    {{ cell_groups(dimensions={'component': 'component', 'wave': 'wave'}) }}
+    {{ cell_groups(dimensions={'component': 'component', 'wave': 'wave', 'work_unit': 'unit_code'}) }}
 ),
 
 cells as (

@@ -1,4 +1,6 @@
-{%- set cuts = {'wave': 'wave', 'relocation_priority': 'relocation_priority', 'due_state': 'due_state'} %}
+{%- set cuts = {
+    'wave': 'wave', 'relocation_priority': 'relocation_priority', 'due_state': 'due_state', 'work_unit': 'unit_code',
+} %}
 with readiness as (
     select * from {{ ref('fct_readiness') }}
     where component = 'unit'

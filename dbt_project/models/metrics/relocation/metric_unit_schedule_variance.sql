@@ -1,3 +1,4 @@
+{%- set cuts = {'wave': 'wave', 'relocation_priority': 'relocation_priority', 'work_unit': 'unit_code'} %}
 with unit_moves as (
     select * from {{ ref('fct_unit_moves') }}
     where is_due
@@ -5,10 +6,10 @@ with unit_moves as (
 
 summed as (
     select
-        {{ cell_keys(dimensions={'wave': 'wave', 'relocation_priority': 'relocation_priority'}) }},
+        {{ cell_keys(dimensions=cuts) }},
         sum(delay_days) as numerator, count(*) as denominator
     from unit_moves
-    {{ cell_groups(dimensions={'wave': 'wave', 'relocation_priority': 'relocation_priority'}) }}
+    {{ cell_groups(dimensions=cuts) }}
 ),
 
 cells as (
