@@ -7,7 +7,7 @@ letters are those that no reader takes for another (Crockford's base 32), so a c
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +22,8 @@ FOOT = re.compile(r"[0-9a-zA-Z]{4}[^0-9a-zA-Z]*[0-9a-zA-Z]{4}[^0-9a-zA-Z]*[0-9a-
 TAKEN_FOR = str.maketrans("oil", "011")
 CELL = ("agency_code", "period", "dimension", "member")
 NUMBER, VERIFICATION = "number", "verification"
+EVERY = "*"
+"""In place of an agency or a member: a code that opens every number of its cut at once, such as those of a picture."""
 
 
 @dataclass(frozen=True)
@@ -107,5 +109,12 @@ def found(text: str, open_now: Edition) -> Found:
 
 def _carried(edition: Edition, metric: str, month: date, mark: str) -> tuple[Cell, ...]:
     cells = warehouse.cells(edition, metric).filter(pl.col("period").dt.truncate("1mo") == month).select(CELL)
-    named = (Cell(metric, *place) for place in cells.iter_rows())
-    return tuple(cell for cell in named if _mark(edition.edition_id, cell) == mark)
+    named = [Cell(metric, *place) for place in cells.iter_rows()]
+    marked = {cell: _mark(edition.edition_id, cell) for cell in {kind for cell in named for kind in _kinds(cell)}}
+    return tuple(cell for cell in named if any(marked[kind] == mark for kind in _kinds(cell)))
+
+
+def _kinds(cell: Cell) -> tuple[Cell, ...]:
+    """Return a cell and the cuts that it belongs to: all members beside it, and all agencies."""
+    cut = replace(cell, member=EVERY) if cell.dimension != "all" else cell
+    return cell, cut, replace(cell, agency=EVERY)

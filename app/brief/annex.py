@@ -14,7 +14,7 @@ from editions import Edition
 
 from brief.numbers import Number
 
-MOST_CHECKS, LETTERS = 5, 136
+MOST_CHECKS, LETTERS = 5, 122
 
 
 def words() -> dict[str, str]:
@@ -24,6 +24,8 @@ def words() -> dict[str, str]:
         "findings": _("Findings"),
         "numbers": _("Indicators"),
         "decisions": _("Needs a decision"),
+        "pictures": _("In pictures"),
+        "opens": _("Codes of its numbers:"),
         "asked": _("What is furthest from its target, or worsens most. Decide what is done, by whom and until when."),
         "behind": _("The numbers behind"),
         "open": _(

@@ -1,6 +1,7 @@
-"""What a brief says, from the edition alone: findings, cards, one figure, decisions, and what stands behind them."""
+"""What a brief says, from the edition alone: findings, cards, decisions, pictures, and what stands behind them."""
 
 import hashlib
+from dataclasses import replace
 from typing import Any
 
 import codes
@@ -17,6 +18,8 @@ from brief.numbers import Number
 
 OVERVIEW = "overview"
 CARDS = 6
+THEMES = {name: themes for name, (_title, themes) in theme.THEMES.items() if name != "budget_execution"}
+"""The overview's themes; the page of budget execution tells of a part of programmes and budgets."""
 
 
 def told(edition: Edition, view: str, selection: Selection) -> tuple[dict[str, Any], dict[str, str]]:
@@ -31,19 +34,23 @@ def told(edition: Edition, view: str, selection: Selection) -> tuple[dict[str, A
             f"Edition {edition.edition_id}: no number of this agency under {view}. Choose another agency or theme."
         )
         raise EditionUnreadable(message)
-    faces = [numbers.card(edition, one, board.series(one, selection)) for one in _carded(board, view)]
-    found, behind = statements.findings_of(edition, board, selection)
+    faces = [
+        numbers.card(edition, one, board.series(one, selection), view in theme.THEMES) for one in _carded(board, view)
+    ]
+    found, behind = statements.findings_of(edition, _by_theme(board, view), selection)
     asked, cases = statements.decisions_of(edition, board, selection)
-    picture = illustration.of(edition, board, selection)
-    drawn = {f"trend-{place}": face.trend for place, face in enumerate(faces) if face.trend} | picture.drawn()
+    pictures = illustration.of(edition, view, board, selection)
+    drawn = {f"trend-{place}": face.trend for place, face in enumerate(faces) if face.trend}
+    for one in pictures:
+        drawn |= one.vectors
     first = {
-        "findings": found or [{"text": _("No change outside the usual range."), "codes": []}],
+        "findings": found or [{"text": _("No change outside the usual range."), "codes": [], "head": ""}],
         "cards": [face.said for face in faces],
-        "figure": picture.caption if picture.chart else None,
-        "decisions": asked or [{"text": _("Nothing here is on the wrong side of a target."), "codes": []}],
+        "pictures": [one.said for one in pictures],
+        "decisions": asked or [{"text": _("Nothing here is on the wrong side of a target."), "codes": [], "head": ""}],
     }
     shown = [*(one for face in faces for one in face.numbers), *behind, *cases]
-    return _head(edition, view, selection) | first | _annex(edition, view, selection, shown, picture), drawn
+    return _head(edition, view, selection) | first | _annex(edition, view, selection, shown, pictures), drawn
 
 
 def _head(edition: Edition, view: str, selection: Selection) -> dict[str, Any]:
@@ -61,9 +68,10 @@ def _head(edition: Edition, view: str, selection: Selection) -> dict[str, Any]:
 
 
 def _annex(
-    edition: Edition, view: str, selection: Selection, shown: list[Number], picture: Illustration
+    edition: Edition, view: str, selection: Selection, shown: list[Number], pictures: list[Illustration]
 ) -> dict[str, Any]:
-    rows, points = numbers.listed(edition, shown), numbers.points(edition, picture.numbers)
+    listed = [number for one in pictures for number in one.numbers]
+    rows, points = numbers.listed(edition, shown), numbers.points(edition, listed)
     printed = "\n".join("\t".join(row) for row in [*rows, *(row for part in points for row in part)])
     return {
         "headings": annex.headings(),
@@ -78,24 +86,24 @@ def _annex(
 
 
 def _board(edition: Edition, view: str, selection: Selection) -> Board:
-    """Return the indicators of a theme, or the first ones of every theme, of which the agency has a number."""
-    themes = [themes for _title, themes in theme.THEMES.values()]
-    boards = [indicators.board(edition, theme.THEMES[view][1])] if view in theme.THEMES else [
-        indicators.board(edition, one) for one in themes]  # fmt: skip
-    most = None if view in theme.THEMES else theme.HEADLINES
-    there = [[one for one in each.defined if each.series(one, selection).height][:most] for each in boards]
-    return Board([one for defined in there for one in defined], indicators.board(edition, sum(themes, [])).cells)
+    """Return the indicators of a theme, or those of every theme, of which the agency has a number."""
+    themes = theme.THEMES[view][1] if view in theme.THEMES else sum((THEMES[name] for name in THEMES), [])
+    board = indicators.board(edition, themes)
+    return replace(board, defined=[one for one in board.defined if board.series(one, selection).height])
+
+
+def _by_theme(board: Board, view: str) -> dict[str, Board]:
+    """Return the board of a theme under no name, or those of the overview's themes, each under its own."""
+    if view in theme.THEMES:
+        return {"": board}
+    own = {name: [one for one in board.defined if one["theme"] in themes] for name, themes in THEMES.items()}
+    return {_(theme.THEMES[name][0]): replace(board, defined=defined) for name, defined in own.items() if defined}
 
 
 def _carded(board: Board, view: str) -> list[dict]:
     """Return the indicators that get a card: the first six, or of the overview the first of each theme."""
-    if view in theme.THEMES:
-        return board.defined[:CARDS]
-    first: dict[str, dict] = {}
-    for one in board.defined:
-        view_of = next(name for name, (_title, themes) in theme.THEMES.items() if one["theme"] in themes)
-        first.setdefault(view_of, one)
-    return list(first.values())[:CARDS]
+    most = CARDS if view in theme.THEMES else 1
+    return [one for part in _by_theme(board, view).values() for one in part.defined[:most]]
 
 
 def _header(edition: Edition, selection: Selection) -> list[tuple[str, str]]:

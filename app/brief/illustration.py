@@ -1,47 +1,132 @@
-"""The one figure of a brief: what the page shows over time, or else how its agencies compare."""
+"""The pictures of a brief: those of its page, drawn from the same specification, each with the codes of its numbers."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import codes
-from components import drawings, hero
+import warehouse
+from codes import Cell
+from components import drawings, figures, hero, provenance, stories
+from components.drawings import Drawing
 from components.filters import Selection
+from components.formatting import money, number
 from components.indicators import Board, dimensions
+from components.language import _
+from components.wording import column
 from editions import Edition
 
-from brief import drawing
+from brief import annex, drawing
 from brief.numbers import Number
+from brief.pictures import VIEWS, WIDE, WIDTHS, Picture
 
-SIZE = (640, 170)
 POINTS = 24
+OVER_TIME = Picture(lambda *_what: None, "trend", 190, span=WIDE)
 
 
 @dataclass(frozen=True)
 class Illustration:
-    """A figure, what it says about itself, and the numbers that it shows."""
+    """A picture: what is said of it, its vectors by name, and the numbers that are listed for it."""
 
-    chart: Any = None
-    caption: dict[str, str] = field(default_factory=dict)
+    said: dict[str, Any]
+    vectors: dict[str, str] = field(default_factory=dict)
     numbers: tuple[Number, ...] = ()
 
-    def drawn(self) -> dict[str, str]:
-        """Return the figure as SVG under its name; nothing where there is none."""
-        return {"figure": drawing.svg(self.chart, *SIZE)} if self.chart else {}
+
+def of(edition: Edition, view: str, board: Board, selection: Selection) -> list[Illustration]:
+    """Return the pictures of a view that the edition can draw; where it can draw none, the first indicator's trend."""
+    found = [
+        _set(edition, picture, drawn, _opens(edition, picture, drawn.sources, selection))
+        for picture, drawn in _drawn(edition, VIEWS.get(view, ()), selection)
+    ]
+    return found or _over_time(edition, board, selection)
 
 
-def of(edition: Edition, board: Board, selection: Selection) -> Illustration:
-    """Return the first indicator over time, or where none has a history, its agencies side by side."""
-    if trending := hero.trending(board, selection):
-        definition, series = trending
-        with drawings.kept() as kept:
-            hero.trend(edition, definition, series, selection)
-        return _over_time(edition, definition, kept[0], selection)
-    return Illustration()
+def _drawn(edition: Edition, pictures: Sequence[Picture], selection: Selection) -> Iterator[tuple[Picture, Drawing]]:
+    """Let each picture be drawn as on screen, and keep what is drawn under its key."""
+    kept: dict[str, Drawing] = {}
+    for picture in pictures:
+        if picture.key not in kept:
+            with drawings.kept() as now:
+                stories.tell(edition, selection, [(picture.draw, picture.needs)])
+            kept |= {one.key: one for one in now}
+        one = kept.get(picture.key)
+        if one and one.chart is not None and one.table.height:
+            yield picture, one
 
 
-def _over_time(edition: Edition, definition: dict, drawn: drawings.Drawing, selection: Selection) -> Illustration:
-    """Return a figure over time; the numbers are its last points, a line of one instrument being of that member."""
-    points = drawn.table.drop_nulls("value").tail(POINTS).reverse()
+def _set(edition: Edition, picture: Picture, drawn: Drawing, opens: Sequence[str]) -> Illustration:
+    """Say a picture and draw it as vectors; one that has none is its table."""
+    charts = drawing.charts_of(drawn.chart)
+    every = sum(columns for _name, columns, _chart in charts)
+    vectors, pieces = {}, []
+    for place, (name, columns, chart) in enumerate(charts):
+        file, share = f"{drawn.key}-{place}", columns / every
+        room = drawing.Room(round(WIDTHS[picture.span] * share), picture.height, picture.rows, picture.margin)
+        vectors[file] = drawing.svg(chart, room)
+        pieces.append(
+            {"file": file, "name": name, "share": share, "alt": f"{name}. {drawn.alt}" if name else drawn.alt}
+        )
+    said = {
+        "title": drawn.title, "subtitle": drawn.subtitle, "span": picture.span, "pieces": pieces, "codes": opens,
+        "table": _table(drawn, picture) if not charts else None, "source": _source(edition, picture, drawn),
+    }  # fmt: skip
+    return Illustration(said, vectors)
+
+
+def _source(edition: Edition, picture: Picture, drawn: Drawing) -> str:
+    """Say whose the numbers are, that they are samples, and what of the screen is not on paper."""
+    parts = [_("Sample data")] if annex.banners(edition) else []
+    parts.append(provenance.origin(edition, drawn.sources))
+    if picture.rows and picture.rows < drawn.table.height:
+        parts.append(_("the first {n} of {all}").format(n=picture.rows, all=number(drawn.table.height, 0)))
+    return " · ".join([*parts, _(picture.note)] if picture.note else parts)
+
+
+def _table(drawn: Drawing, picture: Picture) -> dict[str, Any]:
+    """Write the first rows of a figure's table: what names a row in one column, then its amounts in short."""
+    shown = drawn.table.head(picture.rows or drawn.table.height)
+    words = [name for name, kind in shown.schema.items() if not kind.is_numeric()]
+    amounts = [name for name in shown.columns if name not in words]
+    rows = [
+        [" · ".join(str(row[name]) for name in reversed(words)), *(money(row[name]) for name in amounts)]
+        for row in shown.iter_rows(named=True)
+    ]
+    heads = [" · ".join(column(name) for name in reversed(words)), *(column(name) for name in amounts)]
+    return {"headings": heads, "rows": rows}
+
+
+def _opens(edition: Edition, picture: Picture, sources: Sequence[str], selection: Selection) -> list[str]:
+    """Return the codes of a picture's numbers: of each indicator the whole, or every member of the cut it shows."""
+    found = []
+    held = set(warehouse.read(edition, "metrics")["metric"])
+    for metric in [one for one in sources if one in held]:
+        known = dimensions(figures.definition_of(edition, metric))
+        for cut in [one for one in picture.cuts if one in known or one == "agency"] or ["all"]:
+            found += _of_cut(edition, metric, cut, picture.periods, selection)
+    return found
+
+
+def _of_cut(edition: Edition, metric: str, cut: str, periods: int, selection: Selection) -> list[str]:
+    dimension = "all" if cut == "agency" else cut
+    cells = selection.last(warehouse.cells(edition, metric, dimension=dimension))
+    agency = selection.agency if selection.agency in set(cells["agency_code"]) else "all"
+    own = cells if cut == "agency" else cells.filter(agency_code=agency)
+    place = (dimension, "all" if dimension == "all" else codes.EVERY)
+    days = own["period"].unique().sort(descending=True).head(periods)
+    return [
+        codes.of_cell(edition, Cell(metric, codes.EVERY if cut == "agency" else agency, day, *place)) for day in days
+    ]
+
+
+def _over_time(edition: Edition, board: Board, selection: Selection) -> list[Illustration]:
+    """Return the first indicator over time, its last points as numbers: a line of one instrument is of that member."""
+    if not (trending := hero.trending(board, selection)):
+        return []
+    definition, series = trending
+    with drawings.kept() as kept:
+        hero.trend(edition, definition, series, selection)
+    points = kept[0].table.drop_nulls("value").tail(POINTS).reverse()
     cut, _member = selection.cut(dimensions(definition))
     kinds = {True: "all", False: "instrument" if cut == "all" else cut}
     rows = [
@@ -49,9 +134,6 @@ def _over_time(edition: Edition, definition: dict, drawn: drawings.Drawing, sele
         for row in points.iter_rows(named=True)
     ]
     shown = tuple(Number(definition, row) for row in rows)
-    return Illustration(drawn.chart, _caption(edition, drawn, shown[:1]), shown)
-
-
-def _caption(edition: Edition, drawn: drawings.Drawing, marked: tuple[Number, ...]) -> dict[str, str]:
-    opens = " ".join(codes.of_cell(edition, one.cell) for one in marked)
-    return {"title": drawn.title, "subtitle": drawn.subtitle, "alt": drawn.alt, "code": opens}
+    opens = [codes.of_cell(edition, one.cell) for one in shown[:1]]
+    made = _set(edition, OVER_TIME, kept[0], opens)
+    return [Illustration(made.said, made.vectors, shown)]

@@ -15,7 +15,7 @@ from editions import Edition
 
 from brief import drawing
 
-TREND = (210, 24)
+TREND = drawing.Room(210, 24)
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,8 @@ class Face:
     numbers: list[Number]
 
 
-def card(edition: Edition, definition: dict, series: pl.DataFrame) -> Face:
-    """Return the card of an indicator, as on screen."""
+def card(edition: Edition, definition: dict, series: pl.DataFrame, has_trend: bool = True) -> Face:
+    """Return the card of an indicator, as on screen; where pictures stand beneath it needs no trend of its own."""
     shown, unit, yearly = last(definition, series), definition["unit"], cards.is_yearly(series)
     hidden = withheld.reason_of(shown.row)
     moved = cards.change(series, definition["direction"], sentences.breaks(edition, definition["metric"]))
@@ -61,7 +61,7 @@ def card(edition: Edition, definition: dict, series: pl.DataFrame) -> Face:
     change = f"{cards.change_sentence(moved, unit, yearly)} · {_(moved.verdict)}" if moved else ""
     target = "" if hidden else cards.target_sentence(shown.row["value"], definition, unit)
     around = surroundings.lines(edition, definition["metric"], shown.cell.agency, shown.cell.period)
-    drawn = series.drop_nulls("value").tail(cards.SHOWN)
+    drawn = series.drop_nulls("value").tail(cards.SHOWN if has_trend else 0)
     label = told(definition, "label")
     said = {
         "label": label,
@@ -71,7 +71,7 @@ def card(edition: Edition, definition: dict, series: pl.DataFrame) -> Face:
         "lines": [line for line in (change, target, *around[:1]) if line],
         "trend": cards.spoken(drawn, label, unit, yearly) if drawn.height > 2 else None,
     }
-    trend = drawing.svg(charts.sparkline(drawn), *TREND) if drawn.height > 2 else ""
+    trend = drawing.svg(charts.sparkline(drawn), TREND) if drawn.height > 2 else ""
     return Face(said, trend, [shown, *base(definition, series, moved)])
 
 

@@ -15,13 +15,15 @@ from brief.numbers import Number
 DECISIONS = 3
 
 
-def findings_of(edition: Edition, board: Board, selection: Selection) -> tuple[list[dict], list[Number]]:
-    """Return what is notable, as on screen, and the numbers behind it."""
+def findings_of(edition: Edition, boards: dict[str, Board], selection: Selection) -> tuple[list[dict], list[Number]]:
+    """Return what is notable by the rules of the theme's page, and the numbers behind it: of several, one a theme."""
     said, behind = [], []
-    for one in findings.notable(edition, board, selection):
-        shown = [numbers.last(one.definition, one.series), *numbers.base(one.definition, one.series, one.moved)]
-        said.append(_asked(edition, findings.sentence(one), shown))
-        behind += shown
+    most = findings.MOST if len(boards) == 1 else 1
+    for name, board in boards.items():
+        for one in findings.notable(edition, board, selection)[:most]:
+            shown = [numbers.last(one.definition, one.series), *numbers.base(one.definition, one.series, one.moved)]
+            said.append(_asked(edition, findings.sentence(one), shown[:1], name))
+            behind += shown
     return said, behind
 
 
@@ -37,8 +39,8 @@ def decisions_of(edition: Edition, board: Board, selection: Selection) -> tuple[
     return said, cases
 
 
-def _asked(edition: Edition, text: str, behind: list[Number]) -> dict:
-    return {"text": text, "codes": [codes.of_cell(edition, one.cell) for one in behind]}
+def _asked(edition: Edition, text: str, behind: list[Number], head: str = "") -> dict:
+    return {"head": head, "text": text, "codes": [codes.of_cell(edition, one.cell) for one in behind]}
 
 
 def _worsening(edition: Edition, board: Board, selection: Selection) -> list[tuple[str, list[Number]]]:

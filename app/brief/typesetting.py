@@ -11,7 +11,7 @@ from brief import typeface
 TEMPLATE = Path(__file__).with_name("brief.typ")
 SIZES = (9.4, 9.0, 8.6, 8.2, 7.8)
 """Sizes of the text, in points, the largest at which all fits on two pages being taken."""
-PAGES = 2
+PAGES, ACROSS = 2, 6
 
 
 def pdf(told: Mapping[str, Any], drawings: Mapping[str, str]) -> bytes:
@@ -40,14 +40,27 @@ def _compiler(told: Mapping[str, Any], drawings: Mapping[str, str]) -> tuple[dic
     options = {"font_paths": [typeface.folder()], "ignore_system_fonts": True}
     day = _moment(told).date()
     dressed = typeface.written(told) | {"typeface": typeface.FAMILY, "made": [day.year, day.month, day.day]}
-    for size in SIZES:
-        said = json.dumps(dressed | {"size": size}).encode()
-        inputs = {"main.typ": TEMPLATE.read_bytes(), "brief.json": said}
-        inputs |= {f"{name}.svg": drawn.encode() for name, drawn in drawings.items()}
-        pages = typst.compile(inputs, format="svg", **options)
-        if isinstance(pages, list) and len(pages) == PAGES:
-            return options, inputs
+    files = {"main.typ": TEMPLATE.read_bytes()}
+    files |= {f"{name}.svg": drawn.encode() for name, drawn in drawings.items()}
+    for kept in range(len(told["pictures"]), -1, -1):
+        pictures = _rows(dressed["pictures"][:kept])
+        for size in SIZES:
+            said = json.dumps(dressed | {"size": size, "pictures": pictures}).encode()
+            pages = typst.compile(files | {"brief.json": said}, format="svg", **options)
+            if isinstance(pages, list) and len(pages) == PAGES:
+                return options, files | {"brief.json": said}
     raise ValueError(f"the brief does not fit on {PAGES} pages")
+
+
+def _rows(pictures: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Put pictures side by side as long as the page is wide enough."""
+    rows: list[list[dict[str, Any]]] = []
+    for one in pictures:
+        if rows and sum(other["span"] for other in rows[-1]) + one["span"] <= ACROSS:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return rows
 
 
 def _moment(told: Mapping[str, Any]) -> datetime:

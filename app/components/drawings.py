@@ -1,6 +1,6 @@
 """Figures on their way to paper: kept as they would be drawn on screen, the same specification, instead of shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -11,13 +11,15 @@ import polars as pl
 
 @dataclass(frozen=True)
 class Drawing:
-    """A figure before it is drawn: what it says, its chart, and the rows that the chart shows."""
+    """A figure before it is drawn: what it says, its chart, the rows that the chart shows, and where they are from."""
 
     title: str
     subtitle: str
     alt: str
     chart: Any
     table: pl.DataFrame
+    key: str = ""
+    sources: Sequence[str] = ()
 
 
 _kept: ContextVar[list[Drawing] | None] = ContextVar("kept", default=None)
@@ -32,6 +34,11 @@ def kept() -> Iterator[list[Drawing]]:
         yield drawings
     finally:
         _kept.reset(before)
+
+
+def are_kept() -> bool:
+    """Say whether figures are on their way to paper, where a page's headings and links have no place."""
+    return _kept.get() is not None
 
 
 def keep(drawing: Drawing) -> bool:

@@ -68,7 +68,7 @@ def figure(  # noqa: PLR0913 what a figure must say is many things, each by its 
         notes: Footnotes.
         on_select: `rerun` where a click in the diagram chooses something; a link must stand beside it.
     """
-    if drawings.keep(drawings.Drawing(title, subtitle, alt, chart, table)):
+    if drawings.keep(drawings.Drawing(title, subtitle, alt, chart, table, key, sources)):
         return None
     with st.container(gap="small", key=f"figure-{key}"):
         if st.query_params.get("figure") == key:

@@ -8,7 +8,7 @@ import viewer
 import warehouse
 from editions import Edition, EditionUnreadable
 
-from components import address, formatting, names, pages, plain
+from components import address, drawings, formatting, names, pages, plain
 from components.language import _, chosen, plural
 
 STYLE = Path(__file__).with_name("style.css")
@@ -98,7 +98,9 @@ def heading(question: str, lead: str) -> None:
 
 
 def section(title: str, lead: str = "") -> None:
-    """Draw an h2 and, where there is one, its sentence."""
+    """Draw an h2 and, where there is one, its sentence; paper has headings of its own."""
+    if drawings.are_kept():
+        return
     st.header(title, anchor=False)
     if lead:
         st.html(f'<p class="sublead">{html.escape(lead)}</p>')

@@ -7,7 +7,7 @@ import warehouse
 from codes import Cell, Found
 from editions import Edition
 
-from components import formatting, frame, names, passport, provenance
+from components import formatting, frame, names, paper_cuts, passport, provenance
 from components.filters import EVERYTHING, Selection
 from components.language import _, chosen
 from components.wording import told
@@ -46,6 +46,9 @@ def opened(edition: Edition, found: Found) -> None:
         st.error(said.format(edition=found.edition.edition_id))
     elif found.edition.edition_id != edition.edition_id:
         _elsewhere(edition, found)
+    elif len(found.cells) > paper_cuts.MOST:
+        if cell := paper_cuts.chosen(edition, found.cells):
+            _number(edition, cell)
     else:
         for cell in found.cells:
             _number(edition, cell)
@@ -57,7 +60,7 @@ def _elsewhere(edition: Edition, found: Found) -> None:
         _("This number belongs to edition {edition}, published on {day}; open now is {now}.").format(
             edition=found.edition.edition_id, day=formatting.day(found.edition.manifest["published_at"]),
             now=edition.edition_id))  # fmt: skip
-    for cell in found.cells:
+    for cell in found.cells[: paper_cuts.MOST]:
         then, now = (_value(one, cell) for one in (found.edition, edition))
         st.markdown(_("{name}: {then} in that edition, {now} in this one.").format(
             name=_named(found.edition, cell), then=then, now=now))  # fmt: skip

@@ -43,16 +43,23 @@ def tables_of(edition: Edition, sources: Iterable[str]) -> pl.DataFrame:
     return pl.concat([read.select("agency", "table_name"), given]).unique().sort("agency", "table_name")
 
 
+def origin(edition: Edition, sources: Iterable[str]) -> str:
+    """Say whose a figure's numbers are."""
+    sources = tuple(sources)
+    owners = {str(one["owner"]): None for one in definitions(edition, sources) if one["owner"]}
+    known = owners or dict.fromkeys(_senders(edition, tables_of(edition, sources)))
+    return _("Source: {source}").format(source="; ".join(known) or "–")
+
+
 def sentence(edition: Edition, sources: Iterable[str]) -> str:
     """Write the line under a figure: source, unit, last and next update, how far it is worked, edition."""
     sources, read = tuple(sources), tables_of(edition, sources)
     known = definitions(edition, sources)
-    owners = {str(one["owner"]): None for one in known if one["owner"]} or dict.fromkeys(_senders(edition, read))
     units = {formatting.unit_name(str(one["unit"])): None for one in known}
     worked = plural("computed by Simpul from {n} delivered table", "computed by Simpul from {n} delivered tables",
                     read.height).format(n=read.height) if known else _("shown as delivered")  # fmt: skip
     parts = [
-        _("Source: {source}").format(source="; ".join(owners) or "–"),
+        origin(edition, sources),
         _("unit: {unit}").format(unit=", ".join(units)) if units else "",
         *updates(edition, read),
         worked,

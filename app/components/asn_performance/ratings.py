@@ -42,10 +42,20 @@ def over_time(edition: Edition, selection: Selection) -> None:
 
 def against_rule(edition: Edition, selection: Selection) -> None:
     """Draw how many units spread their ratings as the rating of the organisation asks, and list those that do not."""
+    title, against = rule(edition, selection)
+    if against.height:
+        known = names.short(edition)
+        listed = against.with_columns(worded(against["agency_code"], lambda code: known.get(code, code)))
+        with st.expander(_("Units that do not follow the rule")):
+            tables.show(listed.select("agency_code", "unit_name", "organisation_rating"), title)
+
+
+def rule(edition: Edition, selection: Selection) -> tuple[str, pl.DataFrame]:
+    """Draw the units by whether they follow the rule; return the headline and the units that do not."""
     units = reading.listed(edition, "rating_units", "fct_rating_units")
     own = None if units is None else reading.mine(reading.latest(units, selection), selection)
     if own is None or own.is_empty():
-        return
+        return "", pl.DataFrame()
     data, said = _judged(edition, own)
     against = own.filter(~pl.col("follows_rule"))
     title = _("{n} of {all} units spread their ratings otherwise than the rule asks").format(
@@ -56,11 +66,7 @@ def against_rule(edition: Edition, selection: Selection) -> None:
         edition, key="rating-rule", title=title, subtitle=subtitle, chart=charts.stacked(data, said, (0, 3)),
         table=data.select("organisation_rating", "member", "numerator", "denominator"), alt=f"{title}. {subtitle}",
         sources=(RULE,), filters=selection.words)  # fmt: skip
-    if against.height:
-        known = names.short(edition)
-        listed = against.with_columns(worded(against["agency_code"], lambda code: known.get(code, code)))
-        with st.expander(_("Units that do not follow the rule")):
-            tables.show(listed.select("agency_code", "unit_name", "organisation_rating"), title)
+    return title, against
 
 
 def _judged(edition: Edition, units: pl.DataFrame) -> tuple[pl.DataFrame, list[str]]:

@@ -1,5 +1,7 @@
 """Applications that could go: upkeep proposed to be avoided, approved, and avoided; and which applications they are."""
 
+from datetime import date
+
 import polars as pl
 import warehouse
 from editions import Edition
@@ -18,10 +20,20 @@ METRIC, STATES, SHOWN = "application_cost_avoided", ("proposed", "approved", "re
 
 def draw(edition: Edition, selection: Selection) -> None:
     """Draw the upkeep by state, from proposed to realised, and the dearest applications."""
+    if when := picture(edition, selection):
+        at = (selection.agency, when)
+        door(_("Open the proposed saving to its applications →"), METRIC, at, ("saving_state", "proposed"))
+        labels = names.members(edition, "saving_state")
+        tables.show(_dearest(edition, selection, labels), _("The dearest applications that another one could replace"))
+
+
+def picture(edition: Edition, selection: Selection) -> date | None:
+    """Draw the upkeep by state and return its month; none where none is told."""
     cells = basis.last(edition, METRIC, selection, "saving_state").filter(pl.col("value").is_not_null())
     if cells.is_empty():
-        return
-    labels, when = names.members(edition, "saving_state"), cells["period"][0]
+        return None
+    labels = names.members(edition, "saving_state")
+    when: date = cells["period"][0]
     order = pl.DataFrame({"member": STATES, "place": range(len(STATES))})
     cells = cells.join(order, on="member").sort("place")
     name = worded(cells["member"], lambda code: labels.get(code, code))
@@ -34,9 +46,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     caption = Caption("applications", title, subtitle, stories.listed(title, shown), selection.words)
     frame.section(_("Which applications could go?"))
     stories.picture(edition, caption, charts.bars(shown), shown.select("name", "value"), sources=(METRIC,))
-    at = (selection.agency, when)
-    door(_("Open the proposed saving to its applications →"), METRIC, at, ("saving_state", "proposed"))
-    tables.show(_dearest(edition, selection, labels), _("The dearest applications that another one could replace"))
+    return when
 
 
 def _dearest(edition: Edition, selection: Selection, labels: dict[str, str]) -> pl.DataFrame:

@@ -1,5 +1,7 @@
 """What offices cost: for a civil servant, a square metre or a workpoint, against all agencies together."""
 
+from datetime import date
+
 import polars as pl
 import streamlit as st
 import warehouse
@@ -31,18 +33,28 @@ def draw(edition: Edition, selection: Selection) -> None:
     frame.section(_("What do offices cost?"))
     labels = {name: told(figures.definition_of(edition, name), "label") for name in known}
     metric = bound("cost", known, lambda: _switch(known, labels))
-    cells = selection.last(warehouse.cells(edition, metric, dimension="all"))
-    cells = cells.filter(pl.col("period") == pl.col("period").max(), pl.col("value").is_not_null())
-    whole, definition = cells.filter(agency_code="all"), figures.definition_of(edition, metric)
-    ranked = _ranked(edition, cells.filter(pl.col("agency_code") != "all"), definition["unit"], selection.agency)
-    if ranked.is_empty() or whole.is_empty():
+    if not (when := picture(edition, selection, metric)):
         st.info(_("No rows for these filters. Change or reset the filters."))
         return
+    door(_("Open {name} →").format(name=labels[metric]), metric, (selection.agency, when), ("all", "all"))
+
+
+def picture(edition: Edition, selection: Selection, metric: str) -> date | None:
+    """Draw the ranking by a measure and return its month; none where nothing is told."""
+    cells = selection.last(warehouse.cells(edition, metric, dimension="all"))
+    cells = cells.filter(pl.col("period") == pl.col("period").max(), pl.col("value").is_not_null())
+    whole = cells.filter(agency_code="all")
+    if whole.is_empty():
+        return None
+    definition = figures.definition_of(edition, metric)
+    ranked = _ranked(edition, cells.filter(pl.col("agency_code") != "all"), definition["unit"], selection.agency)
+    if ranked.is_empty():
+        return None
     caption = _caption(definition, ranked, whole, selection)
     chart, table = charts.lines(ranked, whole["value"][0]), ranked.select("name", "numerator", "denominator", "value")
     stories.picture(edition, caption, chart, table, sources=(metric,), notes=NOTES)
-    at = (selection.agency, cells["period"][0])
-    door(_("Open {name} →").format(name=labels[metric]), metric, at, ("all", "all"))
+    when: date = cells["period"][0]
+    return when
 
 
 def _caption(definition: dict, ranked: pl.DataFrame, whole: pl.DataFrame, selection: Selection) -> Caption:

@@ -1,5 +1,7 @@
 """What sharing offices saves: from what the same seats would have cost alone to what they cost, with its range."""
 
+from datetime import date
+
 import polars as pl
 from editions import Edition
 
@@ -23,18 +25,25 @@ NOTES = (
 
 def draw(edition: Edition, selection: Selection) -> None:
     """Draw the waterfall from counterfactual to actual, and open the saving to its rows."""
+    if when := picture(edition, selection):
+        label = _("Open this saving to its rows →")
+        door(label, SAVING, (selection.agency, when), ("estimate", "central"))
+
+
+def picture(edition: Edition, selection: Selection) -> date | None:
+    """Draw the waterfall and return its month; none where no saving is told."""
     cells = basis.last(edition, SHARE, selection, "estimate").filter(pl.col("value").is_not_null())
     told = {row["member"]: row for row in cells.iter_rows(named=True)}
     if "central" not in told:
-        return
+        return None
     steps, labels = _steps(told), names.members(edition, "estimate")
     table = cells.with_columns(name=worded(cells["member"], lambda name: labels.get(name, name)))
     table = table.select("name", "numerator", "denominator", "value")
     caption, chart = _caption(edition, selection, told, steps), charts.waterfall(steps)
     frame.section(_("Does sharing save?"))
     stories.picture(edition, caption, chart, table, sources=(SAVING, SHARE), notes=NOTES)
-    at = (selection.agency, cells["period"][0])
-    door(_("Open this saving to its rows →"), SAVING, at, ("estimate", "central"))
+    when: date = cells["period"][0]
+    return when
 
 
 def _caption(edition: Edition, selection: Selection, told: dict[str, dict], steps: pl.DataFrame) -> Caption:

@@ -19,13 +19,18 @@ EDGES = (1_000, 10_000, 100_000)
 
 def story(edition: Edition, selection: Selection) -> None:
     """Draw the matrix, the network and the funnel of the chosen agency, or of all."""
+    if (ties := matrix(edition, selection)).height:
+        _network(edition, selection, ties)
+    funnel(edition, selection)
+
+
+def matrix(edition: Edition, selection: Selection) -> pl.DataFrame:
+    """Draw the matrix and return the exchanges of the chosen agency, or of all; empty where none is told of."""
     ties = reading.listed(edition, "exchanges", "fct_agency_exchanges")
-    if ties is not None:
-        own = _own(reading.latest(ties, selection), selection)
-        if own.height:
-            _matrix(edition, selection, own)
-            _network(edition, selection, own)
-    _funnel(edition, selection)
+    own = pl.DataFrame() if ties is None else _own(reading.latest(ties, selection), selection)
+    if own.height:
+        _matrix(edition, selection, own)
+    return own
 
 
 def _own(ties: pl.DataFrame, selection: Selection) -> pl.DataFrame:
@@ -102,7 +107,7 @@ def _links(ties: pl.DataFrame, picked: str | None) -> None:
             frame.link("digital_government", _("Only {name} →").format(name=name), agency=codes[name])
 
 
-def _funnel(edition: Edition, selection: Selection) -> None:
+def funnel(edition: Edition, selection: Selection) -> None:
     """Draw how many of the declared services were ever called, live, and are healthy."""
     cells = warehouse.cells(edition, COVERAGE, selection.agency, "state")
     rows = reading.latest(cells, selection).filter(pl.col("value").is_not_null()) if cells.height else cells

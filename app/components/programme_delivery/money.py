@@ -20,11 +20,19 @@ SUMS = (pl.col("ceiling_idr").sum(), pl.col("realized_idr").sum())
 
 def flows(edition: Edition, selection: Selection) -> None:
     """Draw ceilings from national priority to output, and what of each output is spent; a click lists an output."""
+    own, chosen = diagram(edition, selection)
+    if own.is_empty():
+        st.info(_("No programme of this agency has been delivered (x)."))
+        return
+    _picked(own, reading.picked(chosen))
+
+
+def diagram(edition: Edition, selection: Selection) -> tuple[pl.DataFrame, Any]:
+    """Draw the diagram; return the lines of the chosen agency, or of all, and what is clicked."""
     rows = reading.listed(edition, "flows", "fct_programme_lines")
     own = None if rows is None else reading.mine(rows, selection)
     if own is None or own.is_empty():
-        st.info(_("No programme of this agency has been delivered (x)."))
-        return
+        return pl.DataFrame(), None
     own = reading.latest(own, selection)
     labels = names.members(edition, "national_priority")
     own = own.with_columns(priority=worded(own["national_priority"], lambda code: labels.get(code, code or "–")))
@@ -40,7 +48,7 @@ def flows(edition: Edition, selection: Selection) -> None:
     chosen = figures.figure(
         edition, key="flows", title=title, subtitle=subtitle, table=table, alt=said, sources=(FINANCIAL,),
         chart=reading.tall(_spec(own, outputs), said, "flows", 560), filters=selection.words)  # fmt: skip
-    _picked(own, reading.picked(chosen))
+    return own, chosen
 
 
 def _spec(own: pl.DataFrame, outputs: pl.DataFrame) -> dict[str, Any]:

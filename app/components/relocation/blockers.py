@@ -30,6 +30,17 @@ def draw(edition: Edition, selection: Selection) -> None:
     if rows.is_empty():
         st.info(_("Nothing: every unit that is due or soon due has moved or has all that it needs."))
         return
+    _doors(edition, selection, picture(edition, selection), rows["period"][0])
+    tables.show(_units(edition, rows), _("Units that wait, and what for"))
+    if (units := rows.n_unique(UNIT)) > SHOWN:
+        st.caption(_("The {n} units with the most people, of {all}.").format(n=SHOWN, all=number(units, 0)))
+
+
+def picture(edition: Edition, selection: Selection) -> pl.DataFrame:
+    """Draw the ranking of the blockers and return it; empty where nothing holds the move up."""
+    rows = of(edition, selection)
+    if rows.is_empty():
+        return rows
     now, ranked = rows["period"][0], _ranked(edition, rows)
     title = _("{first} holds up the most: {what}").format(first=ranked["name"][0], what=ranked["label"][0])
     subtitle = _("People planned for units that have not moved and lack the component; {filters}, {month}.")
@@ -37,10 +48,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     caption = Caption("blockers", title, subtitle, stories.listed(title, ranked), selection.words)
     table = ranked.select("name", "people", "units")
     stories.picture(edition, caption, charts.lines(ranked), table, sources=(METRIC,), notes=NOTES)
-    _doors(edition, selection, ranked, now)
-    tables.show(_units(edition, rows), _("Units that wait, and what for"))
-    if (units := rows.n_unique(UNIT)) > SHOWN:
-        st.caption(_("The {n} units with the most people, of {all}.").format(n=SHOWN, all=number(units, 0)))
+    return ranked
 
 
 def of(edition: Edition, selection: Selection) -> pl.DataFrame:

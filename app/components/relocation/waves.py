@@ -23,18 +23,26 @@ NOTES = (N_("A plan counts units' places and a list counts named people: the two
 
 def draw(edition: Edition, selection: Selection) -> None:
     """Draw the waterfall of the waves and, for each wave that is due, whether it is late and why."""
+    if not (drawn := picture(edition, selection)):
+        return
+    steps, now = drawn
+    for row in steps.filter(pl.col("due") > 0).iter_rows(named=True):
+        if selection.wave in {None, row["wave"]}:
+            _wave(edition, selection, row, now)
+
+
+def picture(edition: Edition, selection: Selection) -> tuple[pl.DataFrame, date] | None:
+    """Draw the waterfall; return what it shows of each wave, and its month; none where no wave is told of."""
     cells = selection.last(warehouse.cells(edition, DUE, selection.agency, "wave"))
     if cells.is_empty():
-        return
+        return None
     now = cells["period"].max()
     steps = _steps(edition, selection, cells.filter(period=now))
     table = steps.select("wave_name", "due", "arrived", "late", "planned", "withheld")
     caption, chart = _caption(steps, selection, now), charts.waterfall(_bars(steps))
     frame.section(_("Which wave is late, and why?"))
     stories.picture(edition, caption, chart, table, sources=(DUE, "planned_people"), notes=NOTES)
-    for row in steps.filter(pl.col("due") > 0).iter_rows(named=True):
-        if selection.wave in {None, row["wave"]}:
-            _wave(edition, selection, row, now)
+    return steps, now
 
 
 def _caption(steps: pl.DataFrame, selection: Selection, now: date) -> Caption:

@@ -1,5 +1,10 @@
 """The towers and their floors, coloured by how they are used; a floor opens its own numbers."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from os.path import commonprefix
+from typing import Any
+
 import polars as pl
 import streamlit as st
 import warehouse
@@ -24,17 +29,25 @@ def draw(edition: Edition, selection: Selection) -> None:
     frame.section(_("How full are the towers?"))
     labels = {name: told(definition_of(edition, name), "label") for name in known}
     metric = address.bound("measure", known, lambda: _switch(known, labels))
-    cells = buildings.cells(edition, metric, selection, "floor")
-    floors, words = _floors(edition, cells, selection), _words(edition, cells, labels[metric])
-    picked = address.asked("floor")
-    caption = Caption("towers", words["title"], words["subtitle"], words["title"], selection.words)
-    table = cells.select(pl.col(f"label_{chosen()}").alias("floor"), "numerator", "denominator", "value")
-    stories.picture(edition, caption, lambda: _grid(floors, picked, words["title"]), table, sources=(metric,))
+    cells = picture(edition, selection, metric, address.asked("floor"))
     names = dict(cells.sort("member").select("member", f"label_{chosen()}").iter_rows())
     with st.container(key="floor-choice", width=420):
         code = choose(_("Floor"), ["", *names], "floor", lambda one: names.get(one, _("Choose a floor")))
     if code:
         floor.draw(edition, selection, code, names[code])
+
+
+def picture(edition: Edition, selection: Selection, metric: str, picked: str | None = None) -> pl.DataFrame:
+    """Draw the stacks by a measure and return the floors that are told of."""
+    cells = buildings.cells(edition, metric, selection, "floor")
+    if cells.is_empty():
+        return cells
+    floors = _floors(edition, cells, selection)
+    words = _words(edition, cells, told(definition_of(edition, metric), "label"))
+    caption = Caption("towers", words["title"], words["subtitle"], words["title"], selection.words)
+    table = cells.select(pl.col(f"label_{chosen()}").alias("floor"), "numerator", "denominator", "value")
+    stories.picture(edition, caption, Stacks(floors, picked, words["title"]), table, sources=(metric,))
+    return cells
 
 
 def _switch(known: list[str], labels: dict[str, str]) -> str | None:
@@ -73,17 +86,35 @@ def _floors(edition: Edition, cells: pl.DataFrame, selection: Selection) -> pl.D
     )
 
 
-def _grid(floors: pl.DataFrame, picked: str | None, title: str) -> None:
-    """Draw a chart a complex, side by side as the window has room; a click chooses a floor."""
-    with st.grid(4, min_column_width=300, gap="medium"):
-        for (name,), own in floors.group_by("complex", maintain_order=True):
-            with st.container(key=f"complex-{own['building_code'][0]}"):
-                st.html(f"<h4>{name}</h4>")
-                event = st.altair_chart(
-                    charts.tower_stack(own, picked),
-                    alt=f"{name}. {title}",
-                    width="stretch",
-                    key=f"towers-{own['building_code'][0]}",
-                    on_select="rerun",
-                )
-                drill.follow(event, f"towers-{own['building_code'][0]}", "floor")
+@dataclass(frozen=True)
+class Stacks:
+    """A chart a complex, side by side as the window or the paper has room."""
+
+    floors: pl.DataFrame
+    picked: str | None
+    title: str
+
+    def __call__(self) -> None:
+        """Draw them on screen; a click chooses a floor."""
+        with st.grid(4, min_column_width=300, gap="medium"):
+            for name, own in self._complexes():
+                key, chart = own["building_code"][0], charts.tower_stack(own, self.picked)
+                with st.container(key=f"complex-{key}"):
+                    st.html(f"<h4>{name}</h4>")
+                    drawn, alt = f"towers-{key}", f"{name}. {self.title}"
+                    event = st.altair_chart(chart, alt=alt, width="stretch", key=drawn, on_select="rerun")
+                    drill.follow(event, drawn, "floor")
+
+    def charts(self) -> list[tuple[str, int, Any]]:
+        """Return for narrow paper each complex's name with what its towers share of theirs, their number, its chart."""
+        found = []
+        for name, own in self._complexes():
+            shared = commonprefix(own["tower"].unique().to_list())
+            short = own.with_columns(tower=pl.col("tower").str.strip_prefix(shared))
+            chart = charts.tower_stack(short, self.picked)
+            found.append((f"{name} · {shared.strip()}", own["tower"].n_unique(), chart))
+        return found
+
+    def _complexes(self) -> Iterator[tuple[str, pl.DataFrame]]:
+        for (name,), own in self.floors.group_by("complex", maintain_order=True):
+            yield name, own

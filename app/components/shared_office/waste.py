@@ -17,9 +17,20 @@ METRIC, DOORS = "workpoint_vacancy", 3
 
 def draw(edition: Edition, selection: Selection) -> None:
     """Rank the buildings by seats that nobody holds, with doors to the first of them."""
+    ranked = picture(edition, selection)
+    if ranked.is_empty():
+        return
+    with st.container(horizontal=True, gap="medium", key="waste-doors"):
+        for code, name in ranked.select("member", "name").head(DOORS).iter_rows():
+            at = ("all", buildings.month(ranked))
+            door(_("Open {name} →").format(name=name), METRIC, at, ("building", code))
+
+
+def picture(edition: Edition, selection: Selection) -> pl.DataFrame:
+    """Draw the ranking and return it; empty where nothing is told."""
     cells = buildings.cells(edition, METRIC, selection).filter(pl.col("value").is_not_null())
     if cells.is_empty():
-        return
+        return cells
     ranked, when = _ranked(cells), buildings.month(cells)
     title = _("{building} wastes most: {what}").format(building=ranked["name"][0], what=ranked["label"][0])
     subtitle = _("Seats that nobody holds at the end of {month}, shared offices, the most first.")
@@ -28,9 +39,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     table = ranked.select("building_name", "numerator", "denominator", "share")
     frame.section(_("Which tower wastes most?"))
     stories.picture(edition, caption, charts.lines(ranked), table, sources=(METRIC,))
-    with st.container(horizontal=True, gap="medium", key="waste-doors"):
-        for code, name in ranked.select("member", "name").head(DOORS).iter_rows():
-            door(_("Open {name} →").format(name=name), METRIC, ("all", when), ("building", code))
+    return ranked
 
 
 def _ranked(cells: pl.DataFrame) -> pl.DataFrame:
