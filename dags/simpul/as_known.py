@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 
+from simpul.asked import refuse_unknown
 from simpul.editions import manifest, open_edition
 from simpul.errors import NotDelivered
 from simpul.kpi import rows
@@ -45,9 +46,11 @@ def cells(
 
     Raises:
         NotDelivered: the current edition knows of no such edition, or it was rolled back.
+        UnknownName: there is no such metric or agency.
     """
     signed = manifest(settings)
     with open_edition(settings, signed.edition_id) as connection:
+        refuse_unknown(connection, metric, agency)
         asked = {"sequence": sequence_of(connection, signed, known_on)}
         return rows(connection, KNOWN, {**asked, "metric": metric, "agency": agency, "period": period})
 

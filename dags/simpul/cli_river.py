@@ -71,6 +71,7 @@ def validate(agency: Agency = None, table: Table = None) -> None:
     from simpul import validate as stage
     from simpul.world import World
 
+    _agencies(agency, table)
     waiting = [r for r in receipts.all(settings(), agency, table) if r.state in ("landed", "failed")]
     _show_receipts("Validated", [stage.validate(settings(), World(), r) for r in waiting])
 
@@ -86,6 +87,7 @@ def load(agency: Agency = None, table: Table = None) -> None:
     from simpul import receipts
     from simpul.world import World
 
+    _agencies(agency, table)
     waiting = [r for r in receipts.all(settings(), agency, table) if r.state == "validated"]
     _show_receipts("Loaded", stage.load(settings(), World(), waiting))
 

@@ -3,6 +3,7 @@
 SimpulError
 ├─ ContractInvalid     the promise is malformed             → who wrote the YAML
 │  └─ ConnectionInvalid  nobody can be reached with it       → who keeps the machine
+├─ UnknownName         a question names what is not known → who asked
 ├─ NotDelivered        the agency has not sent it           → wait and retry, then the steward
 ├─ PromiseBroken       it came, but not as promised         → the agency (quarantined)
 │  └─ DecisionNeeded   it drifted; a steward must decide    → the data steward (`simpul accept`)
@@ -41,6 +42,12 @@ class ConnectionInvalid(ContractInvalid):
     """A connection's text or extra cannot be read."""
 
     who_acts = "who keeps the machine"
+
+
+class UnknownName(SimpulError):
+    """A question names something that is not known here."""
+
+    who_acts = "who asked"
 
 
 class NotDelivered(SimpulError):

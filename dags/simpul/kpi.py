@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 
+from simpul.asked import refuse_unknown
 from simpul.editions import open_edition
 from simpul.errors import NotDelivered
 from simpul.settings import Settings
@@ -34,6 +35,7 @@ def cells(
 
     Raises:
         NotDelivered: no such period can be meant, or nothing was published yet.
+        UnknownName: there is no such metric or agency.
         EditionTampered: the edition is not what was signed.
     """
     query = f"""
@@ -43,6 +45,7 @@ def cells(
         order by all"""
     asked = {"metric": metric, "agency": agency, "period": day(period)}
     with open_edition(settings) as connection:
+        refuse_unknown(connection, metric, agency)
         return rows(connection, cells_of(connection, query), asked)
 
 
@@ -57,6 +60,7 @@ def trust(settings: Settings, metric: str | None = None, agency: str | None = No
         from trust where ($metric is null or metric = $metric) and ($agency is null or agency_code = $agency)
         order by score, metric, agency_code"""
     with open_edition(settings) as connection:
+        refuse_unknown(connection, metric, agency)
         return rows(connection, query, {"metric": metric, "agency": agency})
 
 
@@ -66,6 +70,7 @@ def anomalies(settings: Settings, metric: str | None = None) -> list[dict[str, A
         select * replace (period::varchar as period) from anomalies where $metric is null or metric = $metric
         order by score desc, metric, agency_code, period"""
     with open_edition(settings) as connection:
+        refuse_unknown(connection, metric)
         return rows(connection, query, {"metric": metric})
 
 

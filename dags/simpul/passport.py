@@ -34,6 +34,7 @@ from typing import Any
 import duckdb
 
 from simpul import evidence
+from simpul.asked import refuse_unknown
 from simpul.editions import manifest, open_edition
 from simpul.errors import NotDelivered
 from simpul.kpi import CELL, cells_of, day, rows
@@ -53,11 +54,13 @@ def passport(  # noqa: PLR0913, PLR0917 - a cell has five coordinates
     """Open one number of the current edition, from the edition alone.
 
     Raises:
+        UnknownName: the edition knows no such metric or agency.
         NotDelivered: the edition has no such number.
         EditionTampered: the edition is not what was signed.
     """
     signed = manifest(settings)
     with open_edition(settings, signed.edition_id) as connection:
+        refuse_unknown(connection, metric, agency)
         found = _cell(connection, (metric, agency, dimension, member), day(period) or "")
         opened: dict[str, Any] = _plain({**found, **_evidence(connection, signed, found)})
         return opened

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from simpul import acceptance, decisions, hard_rules, known_records, workshop
-from simpul.decision import Decision
+from simpul import acceptance, asked, decisions, hard_rules, known_records, workshop
+from simpul.decision import Concept, Decision
 from simpul.errors import DecisionRefused, LoadFailed, NotDelivered
 from simpul.kpi import rows
 from simpul.settings import Settings
@@ -28,10 +28,13 @@ def review(settings: Settings, concept: str | None = None) -> list[dict[str, Any
     """Return what waits since the last build, what moves a KPI most first, without what was decided since.
 
     Raises:
+        UnknownName: there is no such concept.
         NotDelivered: nothing was built yet, or by an older release that knew of no cases.
         LoadFailed: the warehouse is in use.
         EditionTampered: the file of decisions is not whole.
     """
+    if concept is not None:
+        asked.refuse("concept", concept, get_args(Concept), "see `simpul review --help`")
     decided = {(one.concept, one.subject, one.object) for one in decisions.standing(settings)}
     if not settings.warehouse.exists():
         raise NotDelivered("nothing was built yet", where=str(settings.warehouse), todo="run `simpul run`")

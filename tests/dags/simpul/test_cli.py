@@ -62,6 +62,9 @@ def test_json_is_only_json(tmp_path):
         (["verify"], "NotDelivered", "steward"),
         (["land", "nobody"], "ContractInvalid", "wrote the contract"),
         (["land", "lkpp", "nothing"], "ContractInvalid", "wrote the contract"),
+        (["validate", "nobody"], "ContractInvalid", "wrote the contract"),
+        (["load", "lkpp", "nothing"], "ContractInvalid", "wrote the contract"),
+        (["review", "--concept", "persons"], "UnknownName", "who asked"),
         (["contract", "export", "nobody", "--odcs"], "ContractInvalid", "wrote the contract"),
     ],
 )
@@ -122,6 +125,25 @@ def test_numbers_for_machines(sample_run):
     assert {(cell["metric"], cell["agency_code"], cell["period"]) for cell in cells} == {
         ("budget_execution_index", "054", "2024-06-01")
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "near"),
+    [
+        (["kpi", "budget_execution_indx"], "metric", "budget_execution_index"),
+        (["kpi", "budget_execution_index", "--agency", "O54"], "agency", "054"),
+        (["kpi", "absorption", "--as-known-on", "2099-01-01"], "metric", "absorption_score"),
+        (["trust", "budget_execution_indx"], "metric", "budget_execution_index"),
+        (["trust", "--agency", "O54"], "agency", "054"),
+        (["anomalies", "budget_execution_indx"], "metric", "budget_execution_index"),
+        (["passport", "budget_execution_indx", *INDEX[1:]], "metric", "budget_execution_index"),
+    ],
+)
+def test_a_name_that_nobody_knows_is_refused_with_what_is_near(sample_run, words, kind, near):
+    told = sample_run.simpul(*words)
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr.startswith(f"UnknownName: there is no {kind} ") and told.stderr.count("\n") == 1
+    assert f"did you mean {near}" in told.stderr and "who acts: who asked" in told.stderr
 
 
 def test_a_number_is_opened(sample_run):
