@@ -45,8 +45,8 @@ def add_metric(models: Path) -> None:
     (metrics / "_budget_execution.yml").write_text(
         told + "\n" + entry[0].replace("absorption_score\n", "absorption_points\n"), "utf-8"
     )
-    names = models.parent / "macros" / "metric_names.sql"
-    line = '            "absorption_score",\n'
+    names = models.parent / "macros" / "themes" / "budget_execution.sql"
+    line = '        "absorption_score",\n'
     names.write_text(names.read_text("utf-8").replace(line, line + line.replace("score", "points")), "utf-8")
 
 

@@ -29,6 +29,7 @@ BUDGETS = [
     ("dbt_project/models/staging/**/*.sql", 40),
     ("dbt_project/models/metrics/**/*.sql", 30),
     ("dbt_project/models/**/*.sql", 80),
+    ("dbt_project/macros/**/*.sql", 80),
     ("tests/**/*.py", 300),
     ("data/**/*.py", 160),
 ]
