@@ -4,8 +4,11 @@ import json
 
 import duckdb
 import pytest
+from ruamel.yaml import YAML
+from simpul.disclosure.policy import load_policy
 
 from tests.dbt_project.tiny_warehouse import built
+from tests.house import HOUSE
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +98,8 @@ def test_a_metric_s_meaning_travels_as_rows(warehouse):
 def test_regions_know_what_lies_above_them(warehouse):
     row = warehouse.sql("select province_name, region_level from marts.dim_regions where region_code = '34.02'")
     assert row.fetchall() == [("DI Yogya", "regency")]
+
+
+def test_a_small_group_is_as_small_for_the_models_as_for_what_is_withheld():
+    told = YAML(typ="safe").load((HOUSE / "dbt_project" / "dbt_project.yml").read_text("utf-8"))
+    assert told["vars"]["smallest_group"] == load_policy(HOUSE / "expectations").smallest

@@ -1,6 +1,8 @@
--- Counts of people are rounded to fives: nobody finds a small group by subtracting (expectations/disclosure.yml).
+-- Counts of people are rounded to the smallest group: nobody finds one by subtracting (expectations/disclosure.yml).
+{%- set five = var('smallest_group') %}
 with sides as (
-    select * replace (cast(5 * round(figure / 5) as double) as figure) from {{ ref('int_people_counts__stated') }}
+    select * replace (cast({{ five }} * round(figure / {{ five }}) as double) as figure)
+    from {{ ref('int_people_counts__stated') }}
 ),
 
 -- Who delivered a register and names an agency nowhere in it counts nobody there.
