@@ -1,13 +1,15 @@
-"""Whether distrust ranks true error: each metric's deviation beside 100 − trust, and their correlation.
+"""Whether distrust ranks true error: each metric's deviation beside its trust, and Spearman's correlation.
 
-``python -m tests.benchmarks.trust <nation> <name>=<edition.duckdb> …``; the nation was made with ``--truth``, the
-editions come from the same country at other fault profiles.
+``python -m tests.benchmarks.trust <name>=<data> … > tests/benchmarks/deviations.md``; each data folder holds an edition
+of a sample country that was made with ``--truth``.
 
 A cell's deviation is |found − right| ÷ the larger of both, at most 1; a cell that is missing on one side deviates by 1,
-one that is withheld is left out. A metric's is the mean over its cells. The correlation is Spearman's.
+one that is withheld is left out. A metric's is the mean over its cells.
 """
 
+import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -20,6 +22,12 @@ CELLS = f"""
 select {", ".join(CELL)}, withheld is not null as is_withheld from fct_metrics where metric = ?"""
 SCORES = "select metric, score, completeness, freshness, checks, linkage from trust where agency_code = 'all'"
 
+HEAD = """# How far each KPI is off the truth, and how far it is trusted
+
+Made on {today} by `python -m tests.benchmarks.trust {words}`. Off by: the mean over a KPI's cells of
+|found − right| ÷ the larger of both; a cell that is missing is off by all of itself. Trust is that of the whole,
+0 to 100. A dash: no number in the edition, or withheld.
+"""
 KINDS = dict.fromkeys(CELL, pl.String) | {"period": pl.Date, "value": pl.Float64, "is_withheld": pl.Boolean}
 PARTS = {"metric": pl.String} | dict.fromkeys(("score", "completeness", "freshness", "checks", "linkage"), pl.Float64)
 
@@ -56,20 +64,33 @@ def correlation(rows: pl.DataFrame) -> float:
     return float(ranked.select(pl.corr("deviation", "distrust")).item())
 
 
-def main(nation: str, *editions: str) -> int:
-    """Print a table for each edition and its correlation; 1 if any is below 0.6."""
-    truth, worst = truth_of(Path(nation)), 1.0
-    for named in editions:
-        name, _, file = named.partition("=")
-        rows = table(truth, Path(file))
-        print(f"\n### {name}\n\n| metric | deviation | trust | completeness | freshness | checks | linkage |")
-        print("|---|---|---|---|---|---|---|")
-        for metric, off, *scores in rows.iter_rows():
-            told = " | ".join("–" if score is None else f"{score:.2f}" for score in scores)
-            print(f"| `{metric}` | {100 * off:.3f} % | {told} |")
-        print(f"\nSpearman {correlation(rows):.2f} over {rows.height} metrics")
-        worst = min(worst, correlation(rows))
-    return int(worst < 0.6)
+def told(data: Path) -> str:
+    """Say which country a data folder is of."""
+    asked = json.loads((data / "nation" / "nation.json").read_text())
+    return f"{asked['people']:,} people, {asked['months']} months, faults {asked['faults']}, seed {asked['seed']}"
+
+
+def newest(data: Path) -> Path:
+    """Return the file of the last edition in a data folder."""
+    return max((data / "editions").glob("0*/edition.duckdb"))
+
+
+def main(*countries: str) -> int:
+    """Print one table of all countries, and what they correlate; 1 if any is below 0.6."""
+    named = {name: Path(data) for name, _, data in (one.partition("=") for one in countries)}
+    found = {name: table(truth_of(data / "nation"), newest(data)) for name, data in named.items()}
+    print(HEAD.format(today=datetime.now(UTC).date(), words=" ".join(f"{name}=<data>" for name in named)))
+    for name, rows in found.items():
+        print(f"* **{name}**: {told(named[name])}; Spearman {correlation(rows):.2f} over {rows.height} KPIs")
+    print("\n| KPI |" + "".join(f" {name}: off by | trust |" for name in named) + "\n|---|" + "---|---|" * len(named))
+    parts = {name: {metric: rest for metric, *rest in rows.iter_rows()} for name, rows in found.items()}
+    for metric in sorted({metric for rows in parts.values() for metric in rows}):
+        print(f"| `{metric}` |" + "".join(f" {_cell(rows.get(metric))} |" for rows in parts.values()))
+    return int(min(correlation(rows) for rows in found.values()) < 0.6)
+
+
+def _cell(row: list[float] | None) -> str:
+    return "– | –" if row is None else f"{100 * row[0]:.3f} % | {row[1]:.1f}"
 
 
 if __name__ == "__main__":
