@@ -1,4 +1,4 @@
-"""What building costs: all models, one new day, nothing new, and the same compiled SQL run bare beside it.
+"""What an edition costs: all of it, nothing new, one new day, and the same compiled SQL run bare beside it.
 
 ``python -m tests.benchmarks.edition --data <folder>`` takes a folder whose agencies have been loaded (`simpul run`, or
 ``tests.benchmarks.loaded_country``) and prints a table. It changes the workshop: one day of occupancy events is added.
@@ -11,15 +11,36 @@ from pathlib import Path
 
 from tests.benchmarks.measuring import measure
 
-BUILD = """
-import time
+FORGET = """
 from simpul import changes
+from simpul.settings import settings
+changes.forget(settings())
+"""
+LOOK = """
+from simpul.editions import is_up_to_date
+from simpul.settings import settings
+print("up to date" if is_up_to_date(settings()) else "not up to date")
+"""
+MODEL = """
 from simpul.model import model
 from simpul.settings import settings
-if {is_full}:
-    changes.forget(settings())
-print(model(settings()))
+result = model(settings())
+slowest = sorted(result.timings.items(), key=lambda timing: -timing[1])[:5]
+print(str(result).partition(", 1 warn")[0], *(f"{node.split('.')[2]} {took:.1f} s" for node, took in slowest), sep=", ")
 """
+AUDIT = """
+from simpul.audit import audit
+from simpul.settings import settings
+print(len(audit(settings())), "promises held")
+"""
+PUBLISH = """
+from simpul.publish import publish
+from simpul.settings import settings
+from simpul.world import World
+published = publish(settings(), World())
+print(published.edition_id, "new" if published.is_new else "not new")
+"""
+STAGES = {"model": MODEL, "audit": AUDIT, "publish": PUBLISH}
 BARE = """
 import json, time
 import duckdb
@@ -54,19 +75,21 @@ with duckdb.connect(settings().warehouse, config=workshop.limits(settings())) as
 
 
 def main() -> None:
-    """Measure, each in a process of its own, and print a line each."""
+    """Measure, each stage in a process of its own as Airflow has it, and print a line each."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--memory", default="4GB", help="DuckDB's share of the memory")
     asked = parser.parse_args()
     env = {**os.environ, "SIMPUL_DATA": str(asked.data), "SIMPUL_MEMORY_LIMIT": asked.memory}
-    print("| what | seconds | peak | said |\n|---|---|---|---|")
-    whole = told("full build", BUILD.format(is_full=True), env)
-    told("nothing new", BUILD.format(is_full=False), env)
+    print("| what | seconds | peak | said |\n|---|---|---|---|", flush=True)
+    measure([sys.executable, "-c", FORGET], env)
+    built = [told(f"full build: {stage}", code, env) for stage, code in STAGES.items()]
     bare = told("the same SQL bare: models, then tests", BARE, env)
+    told("nothing new: look, which ends the run", LOOK, env)
     measure([sys.executable, "-c", DAY], env)
-    told("one new day", BUILD.format(is_full=False), env)
-    print(f"\noverhead of the full build: {whole / bare:.2f} × bare")
+    day = [told(f"one new day: {stage}", code, env) for stage, code in STAGES.items()]
+    print(f"\nfull build {sum(built):.1f} s, {sum(built) / bare:.2f} × bare, its models {built[0] / bare:.2f} ×")
+    print(f"one new day {sum(day):.1f} s")
 
 
 def told(what: str, code: str, env: dict[str, str]) -> float:
