@@ -9,7 +9,7 @@ import duckdb
 
 from simpul import workshop
 from simpul.errors import EditionRefused
-from simpul.promises import Outcome, Target, judge
+from simpul.promises import Outcome, Target, judge, kept
 from simpul.settings import Settings
 from simpul.themes import Sheet, bounds, written
 
@@ -33,7 +33,7 @@ def audit(settings: Settings) -> list[Outcome]:
     """
     sheets = [*written(settings.promises), *_bounds(settings)]
     _find(settings, {sheet.table for sheet in sheets})
-    with workshop.hold(settings):
+    with workshop.hold(settings), kept(settings.warehouse):
         judged = list(_judge(settings, sheets))
     broken = [(sheet, one) for sheet, one in judged if not one.passed and one.severity == "error"]
     _keep(settings, judged, *((REFUSED, HELD) if broken else (HELD, REFUSED)))

@@ -82,16 +82,13 @@ def build(settings: Settings, path: Path, facts: dict[str, str], today: date, co
         withheld = decide(settings, connection, today)
     with duckdb.connect(str(path), config=limits(settings)) as connection:
         _attach(connection, settings.warehouse)
-        # Each statement by itself would wait for the disk, hundreds of times, and nobody sees the file before its end.
-        connection.begin()
+        connection.begin()  # else each of hundreds of statements waits for the disk
         _copy(connection, withheld)
         _describe(connection, settings, facts, withheld)
         judge(connection, settings)
         connection.commit()
         connection.execute("detach workshop")
-        connection.begin()
         create_macros(connection)
-        connection.commit()
         carry(settings, connection, course)
         connection.execute("checkpoint")
     beside = sorted(other.name for other in path.parent.iterdir() if other != path)

@@ -76,9 +76,12 @@ def _read(connection: duckdb.DuckDBPyConnection) -> list[str]:
     connection.execute("create temp table said (place varchar, text varchar)")
     there = connection.execute(COLUMNS, ["edition", "main"]).fetchall()
     places = [(table, column, TEXTS[kind]) for table, column, kind in there if kind in TEXTS and column not in HASHES]
+    by_table: dict[str, list[str]] = {}
     for table, column, query in places:
         texts = f"select distinct upper(trim(text)) as text from ({query.format(column, table)}) where text <> ''"
-        connection.execute(f"insert into said select ?, text from ({texts})", [f"{table}.{column}"])
+        by_table.setdefault(table, []).append(f"select '{quoted(f'{table}.{column}')}' as place, text from ({texts})")
+    for queries in by_table.values():
+        connection.execute(f"insert into said {' union all '.join(queries)}")
     runs = "unnest(regexp_extract_all(text, '[0-9]+')) as run"
     inside = f"select place, {runs}, text from said where regexp_matches(text, '[0-9]{{16}}')"
     connection.execute(f"insert into said select distinct place, run from ({inside}) where run <> text")

@@ -35,11 +35,13 @@ def create_macros(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """
     described = connection.sql("from dim_metrics order by metric")
     metrics = [dict(zip(described.columns, row, strict=True)) for row in described.fetchall()]
+    connection.begin()
     connection.execute(general())
     read = "select table_name, list(column_name) from duckdb_columns() where not internal group by all"
     columns: dict[str, list[str]] = dict(connection.execute(read).fetchall())
     for metric in metrics:
         _create(connection, metric, columns)
+    connection.commit()
     return [f"rows_of_{metric['metric']}" for metric in metrics]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simpul.promises.judge import judge, warm
+from simpul.promises.judge import judge, kept, warm
 from simpul.promises.promise import Kind, Outcome, Promise, Target, quoted
 
-__all__ = ["Kind", "Outcome", "Promise", "Target", "judge", "quoted", "warm"]
+__all__ = ["Kind", "Outcome", "Promise", "Target", "judge", "kept", "quoted", "warm"]
