@@ -14,6 +14,7 @@ from pathlib import Path
 import editions
 import polars as pl
 import warehouse
+from components.cell import Cell
 from editions import Edition
 
 LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -24,17 +25,6 @@ CELL = ("agency_code", "period", "dimension", "member")
 NUMBER, VERIFICATION = "number", "verification"
 EVERY = "*"
 """In place of an agency or a member: a code that opens every number of its cut at once, such as those of a picture."""
-
-
-@dataclass(frozen=True)
-class Cell:
-    """Where a number stands."""
-
-    metric: str
-    agency: str
-    period: date
-    dimension: str = "all"
-    member: str = "all"
 
 
 @dataclass(frozen=True)

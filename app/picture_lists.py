@@ -42,13 +42,31 @@ PICTURE_LISTS = {
     "packages": """
         select * exclude (_delivery_id, _row) from fct_construction_progress order by period, deviation_pct_points""",
     "flows": """
-        select period, agency_code, national_priority, output_name, sum(budget_ceiling_idr) as ceiling_idr,
-            sum(realized_idr) as realized_idr, count(*) as outputs
-        from fct_programme_lines where budget_ceiling_idr > 0 group by all order by all""",
+        select *, sum(ceiling_idr) over (partition by period, agency_code, national_priority) as priority_idr from (
+            select period, coalesce(agency_code, 'all') as agency_code, national_priority, output_name,
+                sum(budget_ceiling_idr) as ceiling_idr, sum(realized_idr) as realized_idr
+            from fct_programme_lines where budget_ceiling_idr > 0 group by grouping sets (
+                (period, agency_code, national_priority, output_name), (period, national_priority, output_name))
+        ) order by ceiling_idr desc, national_priority, output_name, agency_code""",
+    "spending": """
+        select *, sum(realized_idr) over own as spent_idr, sum(unspent_idr) over own as left_idr from (
+            select period, coalesce(agency_code, 'all') as agency_code, output_name,
+                sum(budget_ceiling_idr) as ceiling_idr, sum(realized_idr) as realized_idr,
+                greatest(sum(budget_ceiling_idr) - coalesce(sum(realized_idr), 0), 0) as unspent_idr
+            from fct_programme_lines where budget_ceiling_idr > 0
+            group by grouping sets ((period, agency_code, output_name), (period, output_name))
+        ) window own as (partition by period, agency_code) order by ceiling_idr desc, output_name, agency_code""",
     "capital_kpis": """
         select * exclude (_delivery_id, _row, _delivery_ids) from fct_nusantara_kpis order by period, kpi_number""",
     "conflicts": """
         select * exclude (_delivery_id, _row, _delivery_ids) from fct_published_conflicts
         order by published_subject, conflict_key, figure desc, source""",
     "rating_units": "from fct_rating_units order by period, agency_code, unit_name",
+    "rating_rule": """
+        select *, sum(numerator) over (partition by period, agency_code, organisation_rating)::int as denominator from (
+            select period, coalesce(agency_code, 'all') as agency_code, organisation_rating, follows_rule,
+                count(*)::int as numerator
+            from fct_rating_units group by grouping sets (
+                (period, agency_code, organisation_rating, follows_rule), (period, organisation_rating, follows_rule))
+        ) order by period, agency_code, organisation_rating, follows_rule""",
 }

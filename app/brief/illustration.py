@@ -6,8 +6,8 @@ from typing import Any
 
 import codes
 import warehouse
-from codes import Cell
 from components import drawings, figures, hero, provenance, stories
+from components.cell import Cell
 from components.drawings import Drawing
 from components.filters import Selection
 from components.formatting import money, number

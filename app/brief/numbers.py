@@ -6,8 +6,8 @@ from typing import Any
 
 import codes
 import polars as pl
-from codes import Cell
 from components import cards, charts, names, sentences, surroundings, withheld
+from components.cell import Cell
 from components.formatting import number, period, quantity
 from components.language import _
 from components.wording import told

@@ -8,7 +8,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import frame, plain
+from components import frame, pages, plain
 from components.language import _, plural
 from components.wording import told, word
 from components.words import LAYERS
@@ -53,6 +53,23 @@ def _nearest(model: str, parents: Mapping[str, list[str]], layers: Mapping[str, 
 
 def of_metric(edition: Edition, metric: str, is_whole: bool) -> None:
     """Draw an indicator's way from the agencies' deliveries, and list it step by step with links."""
+    fields, steps = _drawn(edition, metric, is_whole)
+    with st.container(key="links-steps"):
+        _steps(fields, steps)
+    row = warehouse.read(edition, "metrics").filter(metric=metric).row(0, named=True)
+    with st.container(key="links-metric"):
+        frame.link("dictionary", _("Open {label} →").format(label=told(row, "label")), metric=metric)
+
+
+def within(edition: Edition, metric: str) -> None:
+    """Draw an indicator's own way within its passport, with the way to all that lies between."""
+    fields, steps = _drawn(edition, metric, is_whole=False)
+    _steps(fields, steps)
+    frame.link("lineage", _("Every model in between →"), kpi=metric, models="whole")
+
+
+def _drawn(edition: Edition, metric: str, is_whole: bool) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Draw the picture; return the agencies' columns that an indicator reads, and its models."""
     steps = warehouse.lineage(edition, metric)
     whole = steps.filter(pl.col("parent").is_not_null()).select("parent", "model").unique(maintain_order=True)
     fields = warehouse.read(edition, "dependents").filter(metric=metric)
@@ -64,11 +81,10 @@ def of_metric(edition: Edition, metric: str, is_whole: bool) -> None:
         count,
     ).format(n=count, models=steps["model"].n_unique(), metric=metric)
     _picture(graph(edges, [f"metric_{metric}"]), said)
-    _steps(edition, metric, fields, steps)
+    return fields, steps
 
 
 def _picture(dot: str, said: str) -> None:
-    """Draw a picture over its text; the text alone where the page is plain, for the list says the rest."""
     if not plain.is_on():
         st.graphviz_chart(dot, alt=said)
     st.caption(said)
@@ -95,12 +111,14 @@ def _few(columns: list[str]) -> list[str]:
     return columns[:FEW] + ([f"+ {len(columns) - FEW}"] if len(columns) > FEW else [])
 
 
-def _steps(edition: Edition, metric: str, fields: pl.DataFrame, steps: pl.DataFrame) -> None:
+def _steps(fields: pl.DataFrame, steps: pl.DataFrame) -> None:
     st.subheader(_("{number}. Columns of the agencies").format(number=1), anchor=False)
-    with st.container(key="links-tables", gap="small"):
-        for (agency, table), rows in fields.group_by("agency", "table_name", maintain_order=True):
+    for (agency, table), rows in fields.group_by("agency", "table_name", maintain_order=True):
+        if pages.is_open("lineage"):
             frame.link("lineage", f"{agency}.{table} →", start="field", table=f"{agency}.{table}")
-            st.caption(", ".join(rows["source_column"].unique(maintain_order=True)))
+        else:
+            st.markdown(f"**{agency}.{table}**")
+        st.caption(", ".join(rows["source_column"].unique(maintain_order=True)))
     models = steps.select("model", "layer").unique(maintain_order=True)
     between = [layer for layer in LAYERS if layer not in {"raw", "metrics"} and layer in models["layer"].to_list()]
     for number, layer in enumerate(between, start=2):
@@ -108,9 +126,7 @@ def _steps(edition: Edition, metric: str, fields: pl.DataFrame, steps: pl.DataFr
         st.subheader(title, anchor=False)
         st.markdown(", ".join(f"`{model}`" for model in models.filter(layer=layer)["model"]))
     st.subheader(_("{number}. The indicator").format(number=len(between) + 2), anchor=False)
-    row = warehouse.read(edition, "metrics").filter(metric=metric).row(0, named=True)
-    with st.container(key="links-metric"):
-        frame.link("dictionary", _("Open {label} →").format(label=told(row, "label")), metric=metric)
+    st.markdown(", ".join(f"`{model}`" for model in models.filter(layer="metrics")["model"]))
 
 
 def of_field(edition: Edition, agency: str, table: str, column: str) -> None:

@@ -5,22 +5,21 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import figures, frame, names, plain, tables
+from components import figures, frame, names, tables
 from components.language import _
 from components.promises import said
 from components.wording import broken, promised, word, worded
-from components.words import LAYERS, STATES
+from components.words import STATES
 
 FIRST = ("work_unit_name", "agency_name", "package_name", "site", "employment_kind", "sex")
 FIRST += ("numerator", "denominator", "withheld", "file", "sheet", "_row")
-BOX = 'node [shape=box, style="rounded,filled", fillcolor="#f3f5f7", fontname="sans-serif"]'
 
 
-def contributing(edition: Edition, metric: str, cell_name: str, rows: pl.DataFrame) -> None:
+def contributing(edition: Edition, metric: str, cell_name: str, rows: pl.DataFrame, named: str = "") -> None:
     """Show the rows that add up to a value; the downloads hold every column of them."""
     shown = rows.select([name for name in FIRST if name in rows.columns])
     tables.show(shown, _("Rows that add up to this number"))
-    caption = figures.Caption(f"{metric}-{cell_name}".replace(" · ", "-"), metric, "", "", cell_name)
+    caption = figures.Caption(f"{named}{metric}-{cell_name}".replace(" · ", "-"), metric, "", "", cell_name)
     figures.foot(edition, metric, caption, rows)
 
 
@@ -58,22 +57,6 @@ def held_back(edition: Edition, found: pl.DataFrame) -> None:
     empty = frame.nothing(_("None: nothing was held back from these deliveries."))
     columns = ["table_name", "file", "sheet", "row_number", "rule", "value"]
     tables.show(said.select(columns), _("Quarantined rows"), empty)
-
-
-def lineage(edition: Edition, metric: str) -> None:
-    """Show the models from the deliveries to a metric, as a picture and in words, and the columns it reads."""
-    steps = warehouse.lineage(edition, metric)
-    pairs = steps.filter(pl.col("parent").is_not_null()).select("parent", "model").unique(maintain_order=True)
-    edges = "".join(f'"{parent}" -> "{model}";' for parent, model in pairs.iter_rows())
-    models = steps.select("model", "layer").unique(maintain_order=True).iter_rows()
-    told = " ← ".join(f"{model} ({word(LAYERS, layer)})" for model, layer in models)
-    said = _("From the deliveries on the left to the metric on the right: {steps}.").format(steps=told)
-    if not plain.is_on():
-        st.graphviz_chart(f'digraph {{rankdir=LR; bgcolor="transparent"; {BOX}; {edges}}}', alt=said)
-    st.caption(said)
-    place = ["column_name", "agency", "table_name", "source_column"]
-    columns = warehouse.read(edition, "lineage_columns").filter(pl.col("metric") == metric)
-    tables.show(columns.select(place).unique().sort(place), _("Columns of the agencies that this metric reads"))
 
 
 def statement(edition: Edition, metric: str) -> None:

@@ -19,7 +19,7 @@ AGENCIES = ("agency", "agencies", "compared")
 def opened(role: str) -> tuple[str, Any]:
     """Draw the navigation of a role and return the view whose address is open, with its page."""
     listed, views = defaultdict(list), {}
-    for view, one in pages.exist().items():
+    for view, one in pages.PAGES.items():
         page = st.Page(
             f"views/{view}.py",
             title=_(one.title),

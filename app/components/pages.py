@@ -1,14 +1,11 @@
 """Every page in one table: its title, the section it stands in and the roles that may open it; a page is one line."""
 
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 import viewer
 
 from components.language import N_
 
-VIEWS = Path(__file__).parents[1] / "views"
 LEADERSHIP, ANALYST, STEWARD, ENGINEER = viewer.ROLES
 EVERYONE = frozenset(viewer.ROLES)
 READERS, DATA = frozenset({ANALYST, STEWARD, ENGINEER}), frozenset({STEWARD})
@@ -50,12 +47,6 @@ PAGES = {
 """View → its line, in the order of the navigation; the first is where a visit begins."""
 
 
-@lru_cache(maxsize=1)
-def exist() -> dict[str, Listed]:
-    """Return the pages whose view stands in `views/`."""
-    return {view: page for view, page in PAGES.items() if (VIEWS / f"{view}.py").exists()}
-
-
 def is_open(view: str, role: str | None = None) -> bool:
     """Say whether a role, by default the viewer's, may open a page."""
-    return view in exist() and (role or viewer.current().role) in PAGES[view].roles
+    return (role or viewer.current().role) in PAGES[view].roles

@@ -60,7 +60,7 @@ def _draw(edition: Edition, opened: Cell | None) -> None:
         return
     with st.skeleton(height=400):
         passport.heading(edition, opened)
-        passport.passport(edition, opened, value)
+        passport.passport(edition, opened, value, "passport-")
     own = {"metric": opened.metric, "agency": opened.agency, "period": opened.period.isoformat()[:7]}
     with st.container(horizontal=True, gap="medium"):
         frame.link("metric", _("The whole page of this indicator →"), **own)

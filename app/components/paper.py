@@ -3,11 +3,11 @@
 import access
 import shelf
 import streamlit as st
-import warehouse
-from codes import Cell, Found
+from codes import Found
 from editions import Edition
 
 from components import formatting, frame, names, paper_cuts, passport, provenance
+from components.cell import Cell
 from components.filters import EVERYTHING, Selection
 from components.language import _, chosen
 from components.wording import told
@@ -69,8 +69,8 @@ def _elsewhere(edition: Edition, found: Found) -> None:
 
 def _number(edition: Edition, cell: Cell) -> None:
     frame.section(_named(edition, cell))
-    row = _row(edition, cell)
-    passport.passport(edition, passport.Cell(cell.metric, cell.agency, cell.period, cell.dimension, cell.member), row)
+    row = cell.value(edition)
+    passport.passport(edition, cell, row)
     _link(edition, cell)
 
 
@@ -83,13 +83,8 @@ def _named(edition: Edition, cell: Cell) -> str:
     return " · ".join(parts)
 
 
-def _row(edition: Edition, cell: Cell) -> dict | None:
-    cells = warehouse.cells(edition, cell.metric, cell.agency, cell.dimension, cell.period).filter(member=cell.member)
-    return cells.row(0, named=True) if cells.height else None
-
-
 def _value(edition: Edition, cell: Cell) -> str:
-    row = _row(edition, cell)
+    row = cell.value(edition)
     if row is None:
         return "x"
     return formatting.quantity(row["value"], provenance.definition_of(edition, cell.metric)["unit"])

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import polars as pl
 import warehouse
-from codes import Cell
 from editions import Edition
 
 from components import frame, names, provenance, tables
+from components.cell import Cell
 from components.filters import choose
 from components.formatting import number, period
 from components.language import _

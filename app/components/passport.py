@@ -10,15 +10,30 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import evidence, figures, filters, formatting, frame, meaning, names, surroundings, why, withheld
+from components import (
+    descent,
+    evidence,
+    figures,
+    filters,
+    formatting,
+    frame,
+    meaning,
+    names,
+    surroundings,
+    why,
+    withheld,
+)
 from components.cell import Cell
 from components.language import _
 from components.movement import is_yearly
 from components.wording import told
 
 
-def passport(edition: Edition, cell: Cell, value: dict[str, Any]) -> None:
-    """Draw the whole passport of a cell; `value` is its numerator, denominator and value, or why it is withheld."""
+def passport(edition: Edition, cell: Cell, value: dict[str, Any], named: str = "") -> None:
+    """Draw the whole passport of a cell; `value` is its numerator, denominator and value, or why it is withheld.
+
+    `named` tells it from another passport of the same cell: the panel stands over pages that draw their own.
+    """
     definition = figures.definition_of(edition, cell.metric)
     rows = cell.behind(edition, "rows")
     if reason := withheld.reason_of(value):
@@ -27,23 +42,23 @@ def passport(edition: Edition, cell: Cell, value: dict[str, Any]) -> None:
     else:
         _face(definition, value, rows, edition.scope is not None and cell.agency == "all")
     surroundings.show(edition, cell.metric, cell.agency, cell.period if cell.dimension == "all" else None)
-    _behind(edition, definition, cell, rows)
+    _behind(edition, definition, cell, rows, named)
 
 
-def _behind(edition: Edition, definition: dict, cell: Cell, rows: pl.DataFrame) -> None:
+def _behind(edition: Edition, definition: dict, cell: Cell, rows: pl.DataFrame, named: str) -> None:
     """Draw what stands behind a value, a tab each."""
     place = " · ".join((cell.agency, cell.period.isoformat()[:7], cell.dimension, cell.member))
     chart = cell.member if cell.dimension == "organisation_chart" else None
     drawn: dict[str, Callable[[], None]] = {
         _("Definition"): lambda: meaning.definition(edition, definition, chart),
         "SQL": lambda: evidence.statement(edition, cell.metric),
-        _("Lineage"): lambda: evidence.lineage(edition, cell.metric),
+        _("Lineage"): lambda: descent.within(edition, cell.metric),
         _("Deliveries"): lambda: evidence.deliveries(
             edition, cell.behind(edition, "deliveries"), cell.behind(edition, "late")
         ),
         _("Checks"): lambda: evidence.guards(edition, cell.behind(edition, "checks")),
         _("Quarantine"): lambda: evidence.held_back(edition, cell.behind(edition, "quarantined")),
-        _("Rows"): lambda: evidence.contributing(edition, cell.metric, place, rows),
+        _("Rows"): lambda: evidence.contributing(edition, cell.metric, place, rows, named),
         _("Changes"): lambda: why.changed(edition, definition, cell),
     }
     for tab, draw in zip(st.tabs(list(drawn)), drawn.values(), strict=True):

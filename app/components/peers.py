@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-import polars as pl
 import streamlit as st
 import warehouse
 from editions import Edition
@@ -78,16 +77,8 @@ def place(edition: Edition, metric: str, agency: str, when: date) -> dict | None
 
 def among(edition: Edition, metric: str, agency: str, when: date, others: Sequence[str]) -> dict | None:
     """Place a value in a list that the reader made; the edition cannot hold a median of every list."""
-    cells = warehouse.cells(edition, metric, dimension="all", period=when)
-    kept = cells.filter(pl.col("agency_code").is_in([*others, agency]), pl.col("value").is_not_null())
-    own = kept.filter(agency_code=agency)["value"]
-    if kept.height < 2 or own.is_empty():
-        return None
-    falling = warehouse.read(edition, "metrics").filter(metric=metric)["direction"][0] != "down"
-    ahead = kept.filter(pl.col("value") > own[0] if falling else pl.col("value") < own[0]).height
-    return {"peer_group": "own", "peers": kept.height, "median": kept["value"].median(), "place": ahead + 1} | {
-        name: kept["value"].quantile(at, "linear") for name, at in (("lower_quartile", 0.25), ("upper_quartile", 0.75))
-    }
+    found = warehouse.among(edition, metric, agency, when, others)
+    return {"peer_group": "own"} | found.row(0, named=True) if found.height else None
 
 
 def members(edition: Edition, cell: Cell, found: dict) -> list[str]:

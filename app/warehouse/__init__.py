@@ -3,6 +3,7 @@
 An edition that is opened here carries its viewer's role and agencies: what is kept by edition is kept by both.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +15,7 @@ from editions import Edition, EditionUnreadable
 from lists import LISTS
 
 from warehouse.connection import national, query
-from warehouse.questions import CELLS, HEADLINES, HEALTH, LINEAGE, MACROS, STAGES
+from warehouse.questions import AMONG, CELLS, HEADLINES, HEALTH, LINEAGE, MACROS, STAGES
 
 
 def current(pinned: str | None = None) -> Edition | None:
@@ -62,6 +63,13 @@ def cells(
     """Read a metric's cells; an argument left out is not filtered on."""
     given = (("metric", metric), ("agency", agency), ("dimension", dimension), ("period", period))
     return query(edition, CELLS, given)
+
+
+def among(edition: Edition, metric: str, agency: str, period: date, others: Iterable[str]) -> pl.DataFrame:
+    """Read an agency's place in a list of agencies: peers, median, place, quartiles; no row for fewer than two."""
+    listed = ",".join(sorted({*others, agency} - {"all", ""}))
+    given = (("metric", metric), ("agency", agency), ("period", period), ("agencies", listed))
+    return query(edition, AMONG, given)
 
 
 def lineage(edition: Edition, metric: str) -> pl.DataFrame:

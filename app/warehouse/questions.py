@@ -14,6 +14,19 @@ CELLS = """
     where metric = $metric and ($agency is null or agency_code = $agency)
         and ($dimension is null or dimension = $dimension) and ($period is null or period = $period::date)
     order by period, agency_code, dimension, member"""
+AMONG = """
+    with own as (
+        select value, direction from fct_metrics inner join dim_metrics using (metric)
+        where metric = $metric and agency_code = $agency and dimension = 'all' and period = $period::date
+            and value is not null)
+    select count(*)::int as peers, median(cells.value) as median,
+        1 + count(*) filter (
+            if(direction = 'down', cells.value < own.value, cells.value > own.value))::int as place,
+        quantile_cont(cells.value, 0.25) as lower_quartile, quantile_cont(cells.value, 0.75) as upper_quartile
+    from fct_metrics as cells cross join own
+    where cells.metric = $metric and cells.dimension = 'all' and cells.period = $period::date
+        and cells.agency_code in (select unnest(string_split($agencies, ','))) and cells.value is not null
+    having count(*) > 1"""
 LINEAGE = """
     with recursive upstream as (
         select model, layer, parent, 1 as depth from lineage_models where model = 'metric_' || $metric

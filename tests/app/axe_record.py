@@ -20,11 +20,11 @@ RECORD = APP / "accessibility.json"
 
 def main() -> None:
     """Look at every page, or at those that are named; only a round of all pages is kept."""
-    from components.pages import PAGES, exist
+    from components.pages import PAGES
 
     data = Path(os.environ.get("SIMPUL_DATA", ROOT / "data"))
     named = sys.argv[1:]
-    views = {view: "" if view == "overview" else PAGES[view].path or view for view in exist()}
+    views = {view: "" if view == "overview" else PAGES[view].path or view for view in PAGES}
     chosen = {view: path for view, path in views.items() if not named or view in named}
     found, version = [], ""
     # An engineer may open every page but the queue of matches, a steward every page but the logins.

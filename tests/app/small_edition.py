@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -43,13 +44,14 @@ def build(shelf: Path, sequence: int = 1, facts: dict[str, str] | None = None, c
 
 
 def _tell_evidence(connection: duckdb.DuckDBPyConnection) -> None:
-    """Write what stands behind each metric whose rows can be opened, where that is not written yet."""
+    """Write what stands behind each metric whose rows can be opened and name deliveries."""
     found = connection.execute("select distinct function_name from duckdb_functions()").fetchall()
     known = {name for (name,) in found}
     for (metric,) in connection.execute("select metric from dim_metrics").fetchall():
         if f"rows_of_{metric}" in known and f"deliveries_of_{metric}" not in known:
-            for macro in evidence_macros.of_metric(metric, set()):
-                connection.execute(macro)
+            with suppress(duckdb.BinderException):
+                for macro in evidence_macros.of_metric(metric, set()):
+                    connection.execute(macro)
 
 
 def point(shelf: Path, edition_id: str, manifest_sha256: str) -> None:

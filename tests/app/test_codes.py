@@ -8,7 +8,7 @@ import editions
 import pytest
 import small_edition
 import warehouse
-from codes import Cell
+from components.cell import Cell
 
 INDEX = Cell("budget_execution_index", "025", date(2025, 6, 1))
 

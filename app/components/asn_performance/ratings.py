@@ -56,7 +56,8 @@ def rule(edition: Edition, selection: Selection) -> tuple[str, pl.DataFrame]:
     own = None if units is None else reading.mine(reading.latest(units, selection), selection)
     if own is None or own.is_empty():
         return "", pl.DataFrame()
-    data, said = _judged(edition, own)
+    counts = reading.of(reading.latest(warehouse.read(edition, "rating_rule"), selection), selection.agency)
+    data, said = _judged(edition, counts)
     against = own.filter(~pl.col("follows_rule"))
     title = _("{n} of {all} units spread their ratings otherwise than the rule asks").format(
         n=number(against.height, 0), all=number(own.height, 0))  # fmt: skip
@@ -69,14 +70,12 @@ def rule(edition: Edition, selection: Selection) -> tuple[str, pl.DataFrame]:
     return title, against
 
 
-def _judged(edition: Edition, units: pl.DataFrame) -> tuple[pl.DataFrame, list[str]]:
-    """Count the units by the rating of their organisation and by whether they follow the rule, and name the two."""
+def _judged(edition: Edition, counts: pl.DataFrame) -> tuple[pl.DataFrame, list[str]]:
+    """Put units, by the rating of their organisation and by whether they follow the rule, in order and in words."""
     labels = names.members(edition, "organisation_rating")
     said = {True: _("✓ as the rule asks"), False: _("✕ otherwise")}
-    counts = units.group_by("organisation_rating", "follows_rule").agg(numerator=pl.len())
-    totals = units.group_by("organisation_rating").agg(denominator=pl.len())
-    place = pl.Enum([*labels, *sorted(set(units["organisation_rating"]) - set(labels))])
-    data = counts.join(totals, on="organisation_rating").sort(pl.col("organisation_rating").cast(place), "follows_rule")
+    place = pl.Enum([*labels, *sorted(set(counts["organisation_rating"]) - set(labels))])
+    data = counts.sort(pl.col("organisation_rating").cast(place), "follows_rule")
     named = data.with_columns(
         told=worded(data["organisation_rating"], lambda code: labels.get(code, code)),
         member=worded(data["follows_rule"], lambda follows: said[follows]),

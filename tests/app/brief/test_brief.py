@@ -6,7 +6,7 @@ import brief
 import codes
 import pytest
 import warehouse
-from codes import Cell
+from components.cell import Cell
 from components.filters import Selection
 from editions import EditionUnreadable
 from spoken import text_of as page_text

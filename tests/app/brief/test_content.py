@@ -10,7 +10,7 @@ import duckdb
 import pytest
 import warehouse
 from brief import content
-from codes import Cell
+from components.cell import Cell
 from components.filters import Selection
 from components.formatting import quantity
 from components.language import speaking

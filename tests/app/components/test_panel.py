@@ -46,6 +46,12 @@ def test_a_number_opens_where_it_stands(opened, moving, view, place):
     assert "passport-value" in text_of(page) and "Rilis ini tidak memuat" not in text_of(page)
 
 
+@pytest.mark.parametrize(("view", "slice_of"), [("metric", {}), ("dictionary", {"member": "all:all"})])
+def test_the_panel_stands_over_a_page_that_draws_the_same_passport(opened, view, slice_of):
+    at = {"metric": "budget_execution_index", "agency": "025", "period": "2025-05"} | slice_of
+    assert text_of(opened(view, open=CELL, **at)).count("Jumlah baris = angka ✓") == 2
+
+
 @pytest.mark.parametrize("address", ["nonsense", "nothing~all~2025-05-01", "budget_execution_index~999~2025-05-01"])
 def test_a_link_to_no_number_says_so(opened, address):
     assert "Rilis ini tidak memuat angka itu" in text_of(opened("overview", open=address))

@@ -5,7 +5,7 @@ from components import pages
 from spoken import text_of
 
 DRAWN = ("vega_lite_chart", "graphviz_chart", "echarts_chart", "arrow_data_frame", "dataframe")
-VIEWS = [view for view in pages.exist() if view != "decisions"]
+VIEWS = [view for view in pages.PAGES if view != "decisions"]
 
 
 def drawn(page) -> list[str]:

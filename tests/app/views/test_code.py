@@ -7,7 +7,7 @@ import editions
 import pytest
 import small_edition
 import warehouse
-from codes import Cell
+from components.cell import Cell
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from spoken import text_of

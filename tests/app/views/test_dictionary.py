@@ -28,7 +28,8 @@ def test_the_passport_names_source_and_guard(opened):
     assert "2025-07-19" in said
     assert "Nilai akhir: di luar rentang" in said
     assert "select avg(recomputed_score)" in said
-    assert any("raw.kemenkeu__budget_performance" in page_dot(page) and "staging" in told for told in drawn_alt(page))
+    assert "kemenkeu.budget_performance" in page_dot(page) and "stg_" not in page_dot(page)
+    assert any("dari 1 tabel instansi" in told.lower() for told in drawn_alt(page))
 
 
 def page_dot(page) -> str:
