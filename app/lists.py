@@ -9,7 +9,8 @@ LISTS = (
         "facts": "select key, value from edition_facts order by key",
         "metrics": "from dim_metrics order by theme, metric",
         "totals": "from fct_metrics where dimension = 'all' order by metric, agency_code, period",
-        "cuts": "from fct_metrics where dimension in ('wave', 'building') order by metric, agency_code, period, member",
+        "cuts": """from fct_metrics where dimension in ('wave', 'building', 'work_unit')
+        order by metric, agency_code, period, member""",
         "instruments": """select metric, member, min(period) as start from fct_metrics
         where dimension = 'instrument' and agency_code = 'all' group by all order by all""",
         "agencies": "select agency_code, max_by(agency_name, valid_from) as agency_name from dim_agencies group by all",

@@ -20,5 +20,6 @@ def made(edition: Edition, view: str, language: str, selection: Selection) -> by
 def _words(edition: Edition, selection: Selection) -> str:
     """Say the filters in the paper's language, the same wherever it is made."""
     said = [names.agencies(edition).get(selection.agency, selection.agency)]
-    said += [names.slice_label(edition, name, member) for name in CUTS if (member := getattr(selection, name))]
+    chosen = {dimension: getattr(selection, name) for name, dimension in CUTS.items()}
+    said += [names.slice_label(edition, dimension, member) for dimension, member in chosen.items() if member]
     return " · ".join([*said, period(selection.period)] if selection.period else said)

@@ -22,7 +22,7 @@ def main() -> int:
     try:
         edition = _edition(asked.edition)
         period = as_date(asked.period) if asked.period else None
-        selection = Selection(asked.agency, wave=asked.wave, building=asked.building, period=period)
+        selection = Selection(asked.agency, asked.unit, asked.wave, asked.building, period)
         content = made(edition, asked.view, asked.lang, selection)
     except EditionUnreadable as error:
         sys.stderr.write(f"{error}\n")
@@ -46,7 +46,7 @@ def _asked() -> argparse.Namespace:
     words.add_argument("view", choices=["overview", *theme.THEMES])
     words.add_argument("--lang", choices=["id", "en"], default="id")
     words.add_argument("--agency", default="all")
-    for name in ("edition", "wave", "building", "period"):
+    for name in ("edition", "unit", "wave", "building", "period"):
         words.add_argument(f"--{name}")
     words.add_argument("--out", type=Path, required=True)
     return words.parse_args()

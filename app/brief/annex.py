@@ -104,7 +104,7 @@ def _check(row: dict, labels: dict[str, str]) -> str:
 def proof(edition: Edition, view: str, selection: Selection, checksum: str) -> list[str]:
     """Return the frozen link, the checksum of the numbers, and what the verification code is for."""
     when = selection.period.isoformat()[:7] if selection.period else None
-    filters = {"wave": selection.wave, "building": selection.building, "period": when}
+    filters = {"unit": selection.unit, "wave": selection.wave, "building": selection.building, "period": when}
     narrowed = {name: value for name, value in filters.items() if value}
     asked = {"agency": selection.agency, "edition": edition.edition_id, "lang": chosen()} | narrowed
     link = f"/{view if view != 'overview' else ''}?{urlencode(asked)}"

@@ -109,7 +109,7 @@ def _carded(board: Board, view: str) -> list[dict]:
 def _header(edition: Edition, selection: Selection) -> list[tuple[str, str]]:
     through = warehouse.facts(edition).get("data_through")
     status = _("the current edition") if edition.is_current else _("an older edition, as it was published then")
-    narrowed = selection.wave or selection.building or selection.period
+    narrowed = selection.unit or selection.wave or selection.building or selection.period
     return [
         *([(_("Filters"), selection.words)] if narrowed else []),
         (_("Agency"), names.agencies(edition).get(selection.agency, selection.agency)),

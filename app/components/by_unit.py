@@ -46,6 +46,12 @@ def _agencies(edition: Edition, board: Board, selection: Selection) -> None:
 
 
 def _units(edition: Edition, board: Board, selection: Selection) -> None:
+    told_by = [] if selection.wave or selection.building else [
+        one for one in board.defined if board.by_unit(one, selection).height
+    ][:COLUMNS]  # fmt: skip
+    if told_by:
+        _side_by_side(edition, board, told_by, selection)
+        return
     for definition in board.defined:
         series = board.series(definition, selection)
         if series.is_empty():
@@ -59,16 +65,34 @@ def _units(edition: Edition, board: Board, selection: Selection) -> None:
             return
 
 
+def _side_by_side(edition: Edition, board: Board, told_by: list[dict], selection: Selection) -> None:
+    """Draw the indicators that are told by unit, each in its own latest period."""
+    frame.section(_("By unit"), _("Each indicator in its latest period. A row opens its unit under the same filters."))
+    labels = names.members(edition, "work_unit")
+    codes = pl.concat([board.by_unit(one, selection)["member"] for one in told_by]).unique().to_list()
+    codes = [code for code in labels if code in codes and selection.unit in {None, code}]
+    shown = pl.DataFrame({"member": codes, "work_unit_name": [labels[code] for code in codes]})
+    for one in told_by:
+        cells = board.by_unit(one, selection).select("member", pl.col("value").alias(told(one, "label")))
+        shown = shown.join(cells, on="member", how="left", maintain_order="left")
+    shown = shown.drop("member")
+    _selectable(shown, "unit", codes, _("Units side by side"))
+    caption = figures.Caption("by-unit", _("Units side by side"), "", "", selection.words)
+    figures.foot(edition, told_by[0]["metric"], caption, shown)
+
+
 def _added(edition: Edition, definition: dict, rows: pl.DataFrame, selection: Selection) -> None:
+    """Add rows up by unit; a unit is chosen by its key where the rows have one, else by its name."""
+    key = "unit_code" if "unit_code" in rows.columns else "work_unit_name"
     sums = [pl.col(name).sum() for name in ("numerator", "denominator") if rows[name].null_count() < rows.height]
-    shown = rows.group_by("work_unit_name").agg(*sums, rows=pl.len()).sort("work_unit_name")
+    added = rows.group_by(pl.col(key).alias("code"), "work_unit_name").agg(*sums, rows=pl.len()).sort("work_unit_name")
     if selection.unit:
-        shown = shown.filter(work_unit_name=selection.unit)
-    if shown.is_empty():
+        added = added.filter(code=selection.unit)
+    if added.is_empty():
         st.info(_("This unit has no rows here. Change or reset the filters."))
         return
-    units = shown["work_unit_name"].to_list()
-    _selectable(shown, "unit", units, _("Units side by side"))
+    shown = added.drop("code")
+    _selectable(shown, "unit", added["code"].to_list(), _("Units side by side"))
     caption = figures.Caption("by-unit", _("Units side by side"), "", "", selection.words)
     figures.foot(edition, definition["metric"], caption, shown)
 

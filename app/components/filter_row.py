@@ -13,12 +13,14 @@ from components.formatting import as_date, day, period
 from components.language import N_, _
 from components.wording import word
 
+IN_SIGHT = ("building", "wave")
+"""The filters of CUTS that stand in the row itself, where something is told by them."""
 LABELS = {"wave": N_("Wave"), "building": N_("Building"), "unit": N_("Unit"), "compared": N_("Compared with")}
 
 
 def draw(edition: Edition, board: indicators.Board) -> Selection:
     """Draw the filters that a board of indicators can be read by; return what is chosen."""
-    cuts = {name: board.members(name) for name in filters.CUTS}
+    cuts = {name: board.members(name) for name in IN_SIGHT}
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="filters"):
         agency = filters.agency(edition, board.agencies)
         when = _period(board)
@@ -27,7 +29,7 @@ def draw(edition: Edition, board: indicators.Board) -> Selection:
             address.carry(name)
         with st.popover(_("More filters")):
             compared = _compared(edition, board, agency)
-            unit = _unit(edition, agency)
+            unit = _unit(edition, board, agency)
             _known_on(edition)
     found = Selection(agency, unit, chosen.get("wave"), chosen.get("building"), when, compared)
     return _told(edition, board, found)
@@ -57,10 +59,21 @@ def _compared(edition: Edition, board: indicators.Board, agency: str) -> str | N
     ) or None  # fmt: skip
 
 
-def _unit(edition: Edition, agency: str) -> str | None:
-    known = warehouse.read(edition, "work_units") if warehouse.holds(edition, "dim_work_units") else None
-    units = [] if known is None else known.filter(agency_code=agency)["work_unit_name"].to_list()
-    return filters.choose(word(LABELS, "unit"), ["", *units], "unit", lambda name: name or _("All")) or None
+def _unit(edition: Edition, board: indicators.Board, agency: str) -> str | None:
+    """Draw the filter of one agency's units: by their key where indicators are told by it, else by name."""
+    labels: dict[str, str] = {}
+    if _is_by_unit(board):
+        there = set(board.cells.filter(dimension="work_unit", agency_code=agency)["member"])
+        labels = {code: name for code, name in names.members(edition, "work_unit").items() if code in there}
+    elif warehouse.holds(edition, "dim_work_units"):
+        known = warehouse.read(edition, "work_units").filter(agency_code=agency)["work_unit_name"]
+        labels = {name: name for name in known}
+    named = lambda one: labels.get(one, one) or _("All")  # noqa: E731
+    return filters.choose(word(LABELS, "unit"), ["", *labels], "unit", named) or None
+
+
+def _is_by_unit(board: indicators.Board) -> bool:
+    return any("work_unit" in indicators.dimensions(one) for one in board.defined)
 
 
 def _known_on(edition: Edition) -> None:
@@ -78,10 +91,10 @@ def _told(edition: Edition, board: indicators.Board, found: Selection) -> Select
     """Say the filters in words, with those that this page cannot apply, and keep the words for titles and files."""
     known = names.agencies(edition)
     words = [known.get(found.agency, found.agency), period(found.period) if found.period else _("latest period")]
-    for name in filters.CUTS:
-        if member := getattr(found, name):
-            words.append(names.slice_label(edition, name, member) + _partly(board, name))
-    if found.unit:
+    for name, dimension in filters.CUTS.items():
+        if (member := getattr(found, name)) and (name != "unit" or _is_by_unit(board)):
+            words.append(names.slice_label(edition, dimension, member) + _partly(board, dimension))
+    if found.unit and not _is_by_unit(board):
         words.append(_("unit {name}: only where single units are told").format(name=found.unit))
     words += idle(edition, found)
     if not edition.is_current:
@@ -99,13 +112,13 @@ def _partly(board: indicators.Board, name: str) -> str:
 def idle(edition: Edition, found: Selection) -> list[str]:
     """Say each filter that is chosen for the visit, and that does nothing here."""
     known = names.agencies(edition)
-    wishes = {key: address.wished(key) for key in ("agency", "compared", "period", *filters.CUTS, "unit")}
+    wishes = {key: address.wished(key) for key in ("agency", "compared", "period", *filters.CUTS)}
     period_shown = found.period.isoformat()[:7] if found.period else ""
-    shown = {"agency": found.agency, "period": period_shown, "unit": found.unit, "compared": found.compared}
+    shown = {"agency": found.agency, "period": period_shown, "compared": found.compared}
     shown |= {name: getattr(found, name) for name in filters.CUTS}
     idle = {key: wish for key, wish in wishes.items() if wish and wish not in {shown[key], "all"}}
-    say = {"period": lambda text: period(as_date(text)), "unit": str}
+    say = {"period": lambda text: period(as_date(text))}
     say |= {key: lambda code: known.get(code, code) for key in ("agency", "compared")}
-    told = {key: say.get(key, lambda name, key=key: names.slice_label(edition, key, name))(wish)
+    told = {key: say.get(key, lambda name, key=key: names.slice_label(edition, filters.CUTS[key], name))(wish)
             for key, wish in idle.items()}  # fmt: skip
     return [_("{name}: not applied, nothing here is told by it").format(name=name) for name in told.values()]

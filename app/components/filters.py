@@ -16,7 +16,7 @@ from components.language import _
 
 KEYS = ("agency", "unit", "wave", "building", "period", "compared", "edition", "category", "member")
 KEYS += ("metrics", "cut", "members", "agencies", "from", "to", "across", "measure", "chart")
-CUTS = ("building", "wave")
+CUTS = {"unit": "work_unit", "building": "building", "wave": "wave"}
 """The filters that are also dimensions of metrics; a cell stands under one of them at most, the first one chosen."""
 
 
@@ -46,9 +46,9 @@ class Selection:
 
     def cut(self, dimensions: Collection[str]) -> tuple[str, str]:
         """Return the dimension and member at which a metric that is cut by these dimensions is read."""
-        for name in CUTS:
-            if name in dimensions and (member := getattr(self, name)):
-                return name, member
+        for name, dimension in CUTS.items():
+            if dimension in dimensions and (member := getattr(self, name)):
+                return dimension, member
         return "all", "all"
 
     def last(self, cells: pl.DataFrame) -> pl.DataFrame:

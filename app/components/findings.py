@@ -10,7 +10,7 @@ from editions import Edition
 
 from components import frame, panel, sentences
 from components.cell import Cell
-from components.filters import Selection
+from components.filters import CUTS, Selection
 from components.formatting import period, quantity, round_quantity
 from components.indicators import Board, dimensions
 from components.language import _
@@ -75,7 +75,7 @@ def size(moved: Change | None, unit: str) -> float:
 
 def _score(edition: Edition, definition: dict, selection: Selection, series: pl.DataFrame) -> float | None:
     """Return how far a value stands out of its usual range; None where it does not, or where none is kept."""
-    if selection.wave or selection.building or not warehouse.holds(edition, "anomalies"):
+    if any(getattr(selection, name) for name in CUTS) or not warehouse.holds(edition, "anomalies"):
         return None
     at = {"metric": definition["metric"], "agency_code": selection.agency, "period": series["period"][-1]}
     odd = warehouse.read(edition, "anomalies").filter(dimension="all", **at)

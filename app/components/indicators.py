@@ -11,13 +11,12 @@ import warehouse
 from editions import Edition
 
 from components import cards, frame, panel, peers, plain, tables
-from components.cards import change, change_sentence, is_yearly, target_sentence
 from components.cell import Cell
+from components.dimensions import MEMBERS
 from components.filters import CUTS, EVERYTHING, Place, Selection
-from components.formatting import period, quantity
 from components.language import _
-from components.withheld import reason_of, short
-from components.wording import told
+from components.listing import listed
+from components.wording import told, word
 
 MOST = 8
 """The cards of a page; the indicators that are ranked after them stand in its table."""
@@ -49,6 +48,12 @@ class Board:
         dimension, member = selection.cut(dimensions(definition))
         at = {"agency_code": agency or selection.agency, "dimension": dimension, "member": member}
         return selection.last(self.cells.filter(metric=definition["metric"], **at))
+
+    def by_unit(self, definition: dict, selection: Selection) -> pl.DataFrame:
+        """Return an indicator's cells of the agency's units, in the last period that the filters let through."""
+        found = self.cells.filter(metric=definition["metric"], agency_code=selection.agency, dimension="work_unit")
+        kept = selection.last(found.filter(pl.col("value").is_not_null()))
+        return kept.filter(pl.col("period") == pl.col("period").max())
 
     def by_agency(self, definition: dict, selection: Selection) -> pl.DataFrame:
         """Return an indicator's cells of every agency, in the last period that the filters let through."""
@@ -117,11 +122,12 @@ def _written(shown: list[dict], series: dict[str, pl.DataFrame], linked: list[di
 
 
 def uncut(definition: dict, selection: Selection) -> tuple[str, ...]:
-    """Say that an indicator counts the whole where a filter is set that it is not told by; empty where none is."""
-    dimension, _member = selection.cut(dimensions(definition))
-    if dimension == "all" and any(getattr(selection, name) for name in CUTS):
+    """Say by which filters that are set an indicator is not told; empty where it is told by all of them."""
+    told_by = dimensions(definition)
+    missing = [name for name, dimension in CUTS.items() if getattr(selection, name) and dimension not in told_by]
+    if missing and selection.cut(told_by) == ("all", "all"):
         return (_("Counts the whole: not told by the chosen filter."),)
-    return ()
+    return tuple(_("Not told by {name}.").format(name=word(MEMBERS, CUTS[name])) for name in missing)
 
 
 def draw(edition: Edition, board: Board, selection: Selection) -> None:
@@ -134,20 +140,3 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
     if len(delivered) > MOST:
         with st.expander(_("All {n} indicators").format(n=len(delivered))):
             _written(delivered, series, delivered[MOST:])
-
-
-def listed(defined: list[dict], series: dict[str, pl.DataFrame]) -> pl.DataFrame:
-    """Return one line an indicator: name, period, value, change and target, in words."""
-    return pl.DataFrame([_line(one, series[one["metric"]]) for one in defined])
-
-
-def _line(definition: dict, series: pl.DataFrame) -> dict[str, str]:
-    last, unit, yearly = series.row(-1, named=True), definition["unit"], is_yearly(series)
-    moved = change(series, definition["direction"])
-    return {
-        "metric": told(definition, "label"),
-        "period": period(last["period"], yearly),
-        "value": short(hidden) if (hidden := reason_of(last)) else quantity(last["value"], unit),
-        "change": change_sentence(moved, unit, yearly) if moved else "–",
-        "target": target_sentence(last["value"], definition, unit) or "–",
-    }

@@ -68,11 +68,12 @@ def parts(edition: Edition, definition: dict, dimension: str, selection: Selecti
     subtitle = f"{label}, {who}, {year}. {told(definition, 'population')}"
     name = f"parts-{metric}-{dimension}"
     caption = Caption(name, title, subtitle, "", selection.words or year)
-    if dimension not in CUTS:
+    key = next((name for name, cut in CUTS.items() if cut == dimension), None)
+    if key is None:
         ranked(edition, metric, caption, shown)
         return
-    drill.follow(ranked(edition, metric, caption, shown.with_columns(code="member")), name, dimension)
-    drill.beside(name, dimension, dict(shown.select("member", "name").iter_rows()))
+    drill.follow(ranked(edition, metric, caption, shown.with_columns(code="member")), name, key)
+    drill.beside(name, key, dict(shown.select("member", "name").iter_rows()))
 
 
 def labelled(data: pl.DataFrame, unit: str, signed: bool = False) -> pl.DataFrame:

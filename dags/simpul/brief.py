@@ -18,7 +18,7 @@ class Mistyped(ValueError):
 
 
 def write(out: Path, theme: str, **narrowed: str | None) -> None:
-    """Write the brief of a theme, or of the `overview`: by lang, agency, edition, period, wave and building.
+    """Write the brief of a theme, or of the `overview`: by lang, agency, edition, period, unit, wave and building.
 
     Raises:
         Mistyped: there is no such theme or language.

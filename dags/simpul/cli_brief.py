@@ -15,6 +15,7 @@ def brief(  # noqa: PLR0913, PLR0917 - one option a filter
     agency: Annotated[str, typer.Option(help="agency code, or all")] = "all",
     edition: Annotated[str | None, typer.Option(help="edition id; the current one if left out")] = None,
     period: Annotated[str | None, typer.Option(help="YYYY-MM: numbers up to then")] = None,
+    unit: Annotated[str | None, typer.Option(help="a unit of the agency, by its key")] = None,
     wave: Annotated[str | None, typer.Option(help="a wave of the move, by its code")] = None,
     building: Annotated[str | None, typer.Option(help="a building, by its code")] = None,
 ) -> None:
@@ -29,7 +30,8 @@ def brief(  # noqa: PLR0913, PLR0917 - one option a filter
     from simpul.screen import line
 
     try:
-        paper.write(out, theme, lang=lang, agency=agency, edition=edition, period=period, wave=wave, building=building)
+        narrowed = {"period": period, "unit": unit, "wave": wave, "building": building}
+        paper.write(out, theme, lang=lang, agency=agency, edition=edition, **narrowed)
     except paper.Mistyped as error:
         raise typer.BadParameter(str(error)) from None
     line("wrote", theme, str(out))

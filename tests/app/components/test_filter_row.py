@@ -13,7 +13,7 @@ from components.formatting import as_date
 from spoken import text_of
 
 MOVES = (Path(__file__).parents[1] / "small_moves.sql").read_text("utf-8")
-PERIODS, WAVES, BUILDINGS = ("", "2025-03"), ("", "1", "2"), ("", "A", "B")
+PERIODS, WAVES, BUILDINGS, UNITS = ("", "2025-03"), ("", "1", "2"), ("", "A", "B"), ("U0051", "U0252")
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,9 @@ def adds_up(edition, metric: str, place: tuple) -> bool:
 @pytest.mark.parametrize(("agency", "period"), list(product(("all", "005", "025"), PERIODS)))
 @pytest.mark.parametrize(
     ("view", "key", "member"),
-    [("relocation", "wave", wave) for wave in WAVES] + [("shared_office", "building", place) for place in BUILDINGS],
+    [("relocation", "wave", wave) for wave in WAVES]
+    + [("shared_office", "building", place) for place in BUILDINGS]
+    + [("relocation", "unit", unit) for unit in UNITS],
 )
 def test_every_card_under_every_filter_opens_rows_that_add_up(opened, moves, view, key, member, agency, period):
     asked = {"agency": agency, "period": period, key: member}
@@ -84,8 +86,8 @@ def test_a_filter_of_one_value_is_shown(opened, moves):
 
 
 def test_reset_lets_go_of_everything(opened, moves):
-    page = opened("relocation", folder=moves, agency="025", wave="2", period="2025-03", unit="Direktorat 1")
-    assert "unit Direktorat 1" in text_of(page)
+    page = opened("relocation", folder=moves, agency="025", wave="2", period="2025-03", unit="U0251")
+    assert "unit eselon I · Direktorat 1" in text_of(page)
     page.button(key="reset").click().run()
     assert page.query_params == {}
     assert "Semua instansi · periode terbaru" in text_of(page)
@@ -96,6 +98,28 @@ def test_one_agency_s_units_are_added_up(opened, moves):
     units = next(table.value for table in page.dataframe if "Satuan kerja" in table.value.columns)
     assert units["Satuan kerja"].to_list() == ["Direktorat 1", "Direktorat 2", "Direktorat 3"]
     assert units["Pembilang"].to_list() == [15.0, 16.0, 17.0]
+
+
+def test_units_that_indicators_are_told_by_stand_side_by_side_and_are_chosen_by_key(opened, moves):
+    page = opened("relocation", folder=moves, agency="025", period="2025-06")
+    (units,) = (table.value for table in page.dataframe if "Satuan kerja" in table.value.columns)
+    assert units["Satuan kerja"].to_list() == ["Direktorat 1", "Direktorat 2", "Direktorat 3"]
+    assert units["ASN tiba"].to_list() == [32.0, 34.0, 36.0]
+    assert page.selectbox(key="unit").options == ["Semua", "Direktorat 1", "Direktorat 2", "Direktorat 3"]
+    page.selectbox(key="unit").set_value("U0252").run()
+    assert page.query_params["unit"] == "U0252"
+    assert text_of(page).count("Menghitung keseluruhan: tidak dirinci menurut saringan ini.") == 2
+
+
+def test_a_unit_goes_before_its_wave_and_a_card_told_by_the_wave_alone_says_so(opened, moves):
+    said = text_of(opened("relocation", folder=moves, agency="025", wave="1", unit="U0252"))
+    assert said.count("Tidak dirinci menurut gelombang.") == 0
+    assert said.count("Tidak dirinci menurut unit eselon I.") == 1
+
+
+def test_another_agency_s_unit_is_said_not_to_apply(opened, moves):
+    said = text_of(opened("relocation", folder=moves, agency="005", unit="U0252"))
+    assert "unit eselon I · Direktorat 2: tidak diterapkan" in said
 
 
 def test_an_earlier_edition_is_kept_from_page_to_page_and_let_go(opened, tmp_path):
