@@ -17,6 +17,8 @@ CONTEXT = {
     "foaf": "http://xmlns.com/foaf/0.1/",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "prov": "http://www.w3.org/ns/prov#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "spdx": "http://spdx.org/rdf/terms#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
@@ -28,6 +30,8 @@ ABOUT = {
     "id": "Indikator, data, dan asal-usulnya dalam satu edisi",
     "en": "Indicators, data and where they come from, in one edition",
 }
+
+THEME = {"id": "Pemerintahan dan sektor publik", "en": "Government and public sector"}
 
 
 def catalogue(connection: duckdb.DuckDBPyConnection, issue: Issue) -> bytes:
@@ -41,8 +45,8 @@ def catalogue(connection: duckdb.DuckDBPyConnection, issue: Issue) -> bytes:
         "dct:description": _texts(ABOUT),
         "dct:publisher": {"@id": "urn:simpul:house", "@type": "foaf:Agent", "foaf:name": "Simpul"},
         "dct:issued": {"@value": issue.published_at, "@type": "xsd:dateTime"},
-        "dct:language": [{"@id": f"{EU}/language/{code}"} for code in ("IND", "ENG")],
-        "dct:spatial": {"@id": f"{EU}/country/IDN"},
+        "dct:language": [_of("dct:LinguisticSystem", f"{EU}/language/{code}") for code in ("IND", "ENG")],
+        "dct:spatial": _of("dct:Location", f"{EU}/country/IDN"),
         "dcat:dataset": sets,
     }
     return as_json(tree)
@@ -75,7 +79,7 @@ def _delivered(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]
         yield {
             **_set(name, f"{one['agency_name']}: {one['table_name']}", one["description"]),
             "dct:publisher": {"@id": agency, "@type": "foaf:Agent", "foaf:name": one["agency_name"]},
-            "dct:accrualPeriodicity": {"@id": f"{EU}/frequency/{FREQUENCIES[one['cadence']]}"},
+            "dct:accrualPeriodicity": _of("dct:Frequency", f"{EU}/frequency/{FREQUENCIES[one['cadence']]}"),
             "dct:provenance": {"@type": "dct:ProvenanceStatement", "dct:description": one["legal_basis"]},
             "dcat:contactPoint": {
                 "@type": "vcard:Kind",
@@ -92,8 +96,8 @@ def _set(name: str, title: str, description: str) -> dict[str, Any]:
         "dct:identifier": name,
         "dct:title": {"@value": title, "@language": "en"},
         "dct:description": {"@value": description, "@language": "en"},
-        "dcat:theme": {"@id": f"{EU}/data-theme/GOVE"},
-        "dct:accessRights": {"@id": f"{EU}/access-right/RESTRICTED"},
+        "dcat:theme": {**_of("skos:Concept", f"{EU}/data-theme/GOVE"), "skos:prefLabel": _texts(THEME)},
+        "dct:accessRights": _of("dct:RightsStatement", f"{EU}/access-right/RESTRICTED"),
     }
 
 
@@ -101,19 +105,24 @@ def _distribution(name: str, file: dict[str, str], issue: Issue) -> dict[str, An
     told = {
         "@type": "dcat:Distribution",
         "dct:title": {"@value": f"{name} in {file['file'].removeprefix('../')}", "@language": "en"},
-        "dcat:accessURL": {"@id": file["file"]},
-        "dcat:downloadURL": {"@id": file["file"]},
-        "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{file['mediaType']}"},
+        "dcat:accessURL": _of("rdfs:Resource", file["file"]),
+        "dcat:downloadURL": _of("rdfs:Resource", file["file"]),
+        "dcat:mediaType": _of("dct:MediaType", f"https://www.iana.org/assignments/media-types/{file['mediaType']}"),
     }
     if file is not DUCKDB:
         return told
     digest = {"@type": "spdx:Checksum", "spdx:checksumValue": {"@value": issue.file.sha256, "@type": "xsd:hexBinary"}}
-    digest["spdx:algorithm"] = {"@id": "spdx:checksumAlgorithm_sha256"}
+    digest["spdx:algorithm"] = _of("spdx:ChecksumAlgorithm", "spdx:checksumAlgorithm_sha256")
     return {
         **told,
         "spdx:checksum": digest,
         "dcat:byteSize": {"@value": str(issue.file.size), "@type": "xsd:nonNegativeInteger"},
     }
+
+
+def _of(kind: str, name: str) -> dict[str, str]:
+    """Name a thing of somebody else's vocabulary with its class, as DCAT-AP's shapes ask where they stand alone."""
+    return {"@id": name, "@type": kind}
 
 
 def _texts(texts: dict[str, str]) -> list[dict[str, str]]:
