@@ -70,8 +70,13 @@ def _listed(edition: Edition, definition: dict, told: pl.DataFrame) -> pl.DataFr
             "edition": f"{row['known_since']} · {day(known.get(row['known_since']))}",
             "value": quantity(row["value"], definition["unit"], exact=True),
             "cause": _("first told") if row["cause"] == "first" else word(CAUSES, row["cause"]),
-            "delivery_ids": ", ".join(row["delivery_ids"]) or "–",
+            "delivery_ids": ", ".join([*row["delivery_ids"], *_decided(row)]) or "–",
         }
         for row in told.sort("period", "known_since").iter_rows(named=True)
     ]
     return pl.DataFrame(rows)
+
+
+def _decided(row: dict) -> list[str]:
+    """Name the decisions by their number on the page of decisions; an edition of before told none."""
+    return [_("decision {n}").format(n=number) for number in row.get("decisions") or []]

@@ -30,11 +30,19 @@ select
     withheld_before, withheld, cause, coalesce(
         (select list({'delivery_id': delivery_id, 'agency': agency, 'table_name': table_name, 'period': period,
             'file': file} order by delivery_id)
-         from ledger_deliveries where list_contains(delivery_ids, delivery_id)), []) as deliveries
-from history_changes
+         from ledger_deliveries where list_contains(delivery_ids, delivery_id)), []) as deliveries,
+    {decisions} as decisions
+from history_changes as changes
 join (select unnest($sequences) as sequence, unnest($names) as edition_id) using (sequence)
 where sequence > $since
 order by sequence, metric, agency_code, period, dimension, member"""
+DECISIONS = """coalesce(
+        (select list({'sequence': fct_decisions.sequence, 'kind': kind, 'concept': concept, 'subject': subject,
+            'object': object} order by fct_decisions.sequence)
+         from fct_decisions where list_contains(changes.decisions, fct_decisions.sequence)), [])"""
+KEPT = """
+select 1 from duckdb_columns() where table_name = 'history_cells' and column_name = 'decisions'
+intersect select 1 from duckdb_tables() where table_name = 'fct_decisions'"""
 
 
 def cells(
@@ -70,7 +78,8 @@ def changes(settings: Settings, since: str | None = None) -> list[dict[str, Any]
             "sequences": [one["sequence"] for one in told],
             "names": [one["edition_id"] for one in told],
         }
-        return rows(connection, CHANGES, asked)
+        named = DECISIONS if connection.execute(KEPT).fetchall() else "[]"
+        return rows(connection, CHANGES.replace("{decisions}", named), asked)
 
 
 def summed(changes: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -86,11 +95,13 @@ def _sum(found: list[dict[str, Any]]) -> dict[str, Any]:
     moved = [(abs(one["value"] - one["value_before"]), one) for one in found if None not in _values(one)]
     _, most = max(moved, key=lambda each: each[0], default=(0, None))
     files = sorted({delivery["file"] for one in found for delivery in one["deliveries"]})
+    decided = sorted({decision["sequence"] for one in found for decision in one["decisions"]})
+    more = f" and {len(files) - FILES} more" if len(files) > FILES else ""
     return {
         "cells": len(found),
         "periods": " … ".join(dict.fromkeys((periods[0], periods[-1]))),
         "largest": f"{most['agency_code']}: {most['value_before']:,.6g} → {most['value']:,.6g}" if most else "",
-        "files": ", ".join(files[:FILES]) + (f" and {len(files) - FILES} more" if len(files) > FILES else ""),
+        "files": ", ".join([*files[:FILES], *(f"decision {number}" for number in decided)]) + more,
     }
 
 

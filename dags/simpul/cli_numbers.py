@@ -51,7 +51,8 @@ def changes(
     new_metric, recomputed.
 
     JSON: a list of {edition_id, metric, agency_code, period, dimension, member, value_before, value, withheld_before,
-    withheld, cause, deliveries: [{delivery_id, agency, table_name, period, file}]}, cell by cell.
+    withheld, cause, deliveries: [{delivery_id, agency, table_name, period, file}], decisions: [{sequence, kind,
+    concept, subject, object}]}, cell by cell; of a decision about people the ids stay in the house.
 
     Example: simpul changes --since 000003-9b1c2d3e4f50
     """

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import dropwhile
 
-from simpul import inputs, pointers, shelf
+from simpul import decisions, inputs, pointers, shelf
+from simpul.decision import REKEY, Decision
 from simpul.errors import EditionTampered, NotDelivered
-from simpul.manifest import Manifest, Received, read_signed
+from simpul.manifest import Manifest, read_signed
 from simpul.settings import Settings
 from simpul.verification import untouched
 
@@ -15,7 +17,8 @@ from simpul.verification import untouched
 class Course:
     """Where a new edition stands: its sequence, the edition before it, the oldest one kept.
 
-    ``rolled_back`` are the id and time of publication of those from which a rollback led back to the one before it.
+    ``rolled_back`` are the id and time of publication of those from which a rollback led back to the one before it;
+    ``decided`` is what stewards decided since that one.
     """
 
     sequence: int
@@ -23,7 +26,7 @@ class Course:
     rolled_back: tuple[tuple[str, str | None], ...]
     oldest: int
     is_other_code: bool
-    is_decided: bool
+    decided: tuple[Decision, ...]
 
 
 def course_of(settings: Settings) -> Course:
@@ -38,7 +41,7 @@ def course_of(settings: Settings) -> Course:
         rolled_back=tuple((name, _published_at(settings, name)) for name in later),
         oldest=min(map(shelf.sequence_of, there), default=0),
         is_other_code=before is not None and before.code_version != inputs.code_version(settings),
-        is_decided=before is not None and _decided(before.deliveries) != _decided(inputs.deliveries(settings)),
+        decided=_decided(settings, before) if before else (),
     )
 
 
@@ -49,8 +52,16 @@ def _published_at(settings: Settings, edition_id: str) -> str | None:
         return None
 
 
-def _decided(received: list[Received]) -> set[str]:
-    return {one.delivery_id for one in received if one.delivery_id.startswith("decisions-")}
+def _decided(settings: Settings, before: Manifest) -> tuple[Decision, ...]:
+    """Return what was decided after the last decision that an edition knew; a chain made anew is told by its times."""
+    told = decisions.read(settings)
+    known = [one for one in before.deliveries if one.delivery_id.startswith("decisions-")]
+    if known:
+        last, at = known[0].delivery_id, known[0].received_at or ""
+        is_there = any(last == inputs.decided(one) for one in told)
+        after = list(dropwhile(lambda one: inputs.decided(one) != last, told))[1:]
+        told = after if is_there else [one for one in told if one.at > at]
+    return tuple(one for one in told if one.kind != REKEY)
 
 
 def _current(settings: Settings) -> Manifest | None:

@@ -23,14 +23,14 @@ CELLS = """
 create table history_cells (
     metric varchar, agency_code varchar, period date, dimension varchar, member varchar, numerator double,
     denominator double, value double, withheld varchar, known_since bigint, superseded_in bigint, cause varchar,
-    delivery_ids varchar[])"""
+    delivery_ids varchar[], decisions bigint[])"""
 EDITIONS = """
 create table history_editions (sequence bigint, edition_id varchar, published_at varchar, is_rolled_back boolean)"""
 KEY = "metric, agency_code, period, dimension, member"
 NUMBERS = "numerator, denominator, value, withheld"
 BEGUN = f"""
 select {KEY}, {NUMBERS}, $sequence::bigint as known_since, null::bigint as superseded_in, 'first' as cause,
-    []::varchar[] as delivery_ids
+    []::varchar[] as delivery_ids, []::bigint[] as decisions
 from {{}}fct_metrics order by all"""
 STANDING = "known where superseded_in is null and cause <> 'withdrawn'"
 CHANGED = f"""
@@ -51,7 +51,7 @@ select known.* replace (
         as superseded_in)
 from known left join changed using ({KEY})
 union all by name
-select {KEY}, unnest(told), $sequence as known_since, null as superseded_in, cause, delivery_ids from caused
+select {KEY}, unnest(told), $sequence as known_since, null as superseded_in, cause, delivery_ids, decisions from caused
 order by all"""
 CLOSED = f"""
 update history_cells set numerator = null, denominator = null, value = null, withheld = hidden.withheld
@@ -68,7 +68,7 @@ where superseded_in <= $oldest and value is not null
 CHANGES = f"""
 create view history_changes as
 select known_since as sequence, {KEY}, lag(value) over earlier as value_before, value,
-    lag(withheld) over earlier as withheld_before, withheld, cause, delivery_ids
+    lag(withheld) over earlier as withheld_before, withheld, cause, delivery_ids, decisions
 from history_cells
 window earlier as (partition by {KEY} order by known_since)
 qualify cause <> 'first'"""
@@ -95,9 +95,10 @@ def _carry(connection: duckdb.DuckDBPyConnection, course: Course, before: Manife
     is_kept = "history_cells" in {name for (name,) in connection.execute(there).fetchall()}
     connection.execute("create temp table known as from history_cells")
     known = "from past.history_cells" if is_kept else BEGUN.format("past.").replace("$sequence", str(before.sequence))
-    connection.execute(f"insert into known {known}")
+    connection.execute(f"insert into known by name {known}")
     connection.execute(CHANGED)
-    asked: dict[str, Any] = {"is_other_code": course.is_other_code, "is_decided": course.is_decided}
+    asked: dict[str, Any] = {"is_other_code": course.is_other_code}
+    asked |= {"numbers": [one.sequence for one in course.decided], "concepts": [one.concept for one in course.decided]}
     connection.execute(f"create temp table caused as {CAUSES}", asked)
     connection.execute(CARRIED, {"sequence": course.sequence})
     if is_kept:

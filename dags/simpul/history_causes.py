@@ -2,7 +2,8 @@
 
 A cause is ``new_metric``, ``new_period``, ``late_delivery`` (a delivery for a place where none stood), ``correction``
 (a delivery that took another one's place), ``definition`` (the KPI's formula, or the SQL of a model above it),
-``decision`` (a steward's), ``withheld``, ``released``, ``withdrawn`` (the cell is gone), or ``recomputed``.
+``decision`` (a steward's, about what the KPI counts or sorts by), ``withheld``, ``released``, ``withdrawn`` (the cell
+is gone), or ``recomputed``.
 """
 
 from __future__ import annotations
@@ -55,15 +56,29 @@ came as (
     from (from matched qualify is_of_period or not bool_or(is_of_period) over (partition by metric, period))
     group by metric, period
 )"""
+DECIDED = """
+decided as (
+    select metric, list(distinct sequence order by sequence) as decisions
+    from meaning_now
+    join (select unnest($numbers::bigint[]) as sequence, unnest($concepts::varchar[]) as concept) as fresh
+        on len(list_filter(models, lambda model:
+        (concept in ('organisation', 'work_unit') and model = 'int_organisations__decided')
+        or (concept = 'application' and starts_with(model, 'int_applications__'))
+        or (concept = 'person' and starts_with(model, 'int_people__'))
+        or (concept <> 'drift' and model in ('fct_decisions', 'int_review_items__listed')))) > 0
+    group by metric
+)"""
+"""Which decisions a metric's models read; what follows from a drift that was accepted comes as a delivery."""
 CAUSES = f"""
 with recursive {MEANING.format(name="now", place="")},
 {MEANING.format(name="then", place="past.")},
 {FEEDING},
+{DECIDED},
 
 latest as (select metric, max(period) as last_period from past.fct_metrics group by metric)
 
 select
-    changed.*, coalesce(delivery_ids, []) as delivery_ids,
+    changed.*, coalesce(delivery_ids, []) as delivery_ids, coalesce(decisions, []) as decisions,
     case
         when is_gone then 'withdrawn'
         when not is_new and withheld_before is null and told.withheld is not null then 'withheld'
@@ -73,12 +88,13 @@ select
         when meaning_now.meaning is distinct from meaning_then.meaning then 'definition'
         when is_correction then 'correction'
         when delivery_ids is not null then 'late_delivery'
-        when $is_decided and list_contains(meaning_now.models, 'raw.decisions') then 'decision'
+        when decisions is not null then 'decision'
         when $is_other_code then 'definition'
         else 'recomputed'
     end as cause
 from changed
 left join came using (metric, period)
 left join latest using (metric)
+left join decided using (metric)
 left join meaning_now using (metric)
 left join meaning_then using (metric)"""

@@ -10,6 +10,7 @@ from pathlib import Path
 from simpul import decisions, receipts
 from simpul.agreement import Sharing
 from simpul.contract import load_contracts
+from simpul.decision import Decision
 from simpul.manifest import Received
 from simpul.settings import HOUSE, Settings
 
@@ -47,5 +48,10 @@ def contract_versions(settings: Settings, today: date) -> dict[str, str]:
 def deliveries(settings: Settings) -> list[Received]:
     """Return every delivery with the time it was received, in the order of its id; what stewards decided is one too."""
     found = {receipt.delivery_id: receipt.received_at for receipt in receipts.all(settings)}
-    found |= {f"decisions-{one.hash[:16]}": one.at for one in decisions.read(settings)[-1:]}
+    found |= {decided(one): one.at for one in decisions.read(settings)[-1:]}
     return [Received(delivery_id=name, received_at=time) for name, time in sorted(found.items())]
+
+
+def decided(last: Decision) -> str:
+    """Return the id under which an edition knows all decisions up to one."""
+    return f"decisions-{last.hash[:16]}"
