@@ -9,6 +9,7 @@ from components import address, figures, frame, names, plain, tables
 from components.filters import Selection
 from components.indicators import Board, dimensions
 from components.language import _
+from components.remembered import remembered
 from components.wording import column, told
 
 COLUMNS = 4
@@ -30,19 +31,25 @@ def _agencies(edition: Edition, board: Board, selection: Selection) -> None:
     if not told_by:
         st.info(_("No indicator here is told by agency under these filters. Change or reset the filters."))
         return
-    known = names.agencies(edition)
-    codes = [code for code in board.agencies if code in known]
-    shown = pl.DataFrame({"agency_code": codes, "agency_name": [known[code] for code in codes]})
-    for one in told_by:
-        cells = board.by_agency(one, selection).select("agency_code", pl.col("value").alias(told(one, "label")))
-        shown = shown.join(cells, on="agency_code", how="left", maintain_order="left")
-    shown = shown.filter(pl.any_horizontal(pl.nth(range(2, shown.width)).is_not_null()))
+    shown = _side_by_side(edition, board, selection, told_by)
     _selectable(shown.drop("agency_code"), "agency", shown["agency_code"].to_list(), _("Agencies side by side"))
     with st.expander(_("Open an agency by a link")), st.container(horizontal=True, gap="small"):
         for code, name in shown.select("agency_code", "agency_name").iter_rows():
             st.button(name, key=f"open-{code}", type="tertiary", on_click=address.keep, args=("agency", code))
     caption = figures.Caption("by-agency", _("Agencies side by side"), "", "", selection.words)
     figures.foot(edition, told_by[0]["metric"], caption, shown)
+
+
+@remembered
+def _side_by_side(edition: Edition, board: Board, selection: Selection, told_by: list[dict]) -> pl.DataFrame:
+    """Return a line an agency of which an indicator is told: code, name, and the value of each indicator."""
+    known = names.agencies(edition)
+    codes = [code for code in board.agencies if code in known]
+    shown = pl.DataFrame({"agency_code": codes, "agency_name": [known[code] for code in codes]})
+    for one in told_by:
+        cells = board.by_agency(one, selection).select("agency_code", pl.col("value").alias(told(one, "label")))
+        shown = shown.join(cells, on="agency_code", how="left", maintain_order="left")
+    return shown.filter(pl.any_horizontal(pl.nth(range(2, shown.width)).is_not_null()))
 
 
 def _units(edition: Edition, board: Board, selection: Selection) -> None:

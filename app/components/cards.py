@@ -22,6 +22,7 @@ from components.movement import (
     is_yearly,
     spoken,
 )
+from components.remembered import remembered
 from components.targets import target_sentence
 from components.wording import told
 
@@ -59,6 +60,7 @@ def card(
             st.html(faces.instead(metric, states.failed(metric, error)))
 
 
+@remembered
 def _series(edition: Edition, metric: str, place: Place, when: date | None, given: pl.DataFrame | None) -> pl.DataFrame:
     """Return the values at a place up to a period, each with how many agencies are and could be counted."""
     dimension, member = place.cut
@@ -82,6 +84,7 @@ def _draw(edition: Edition, definition: dict, series: pl.DataFrame, place: Place
         panel.button(Cell(definition["metric"], place.agency, series["period"][-1], *place.cut), label)
 
 
+@remembered
 def _trend(edition: Edition, definition: dict, series: pl.DataFrame, place: Place) -> str:
     """Draw the last values on the band of what was usual for each; a slice has no usual range."""
     drawn = series.filter(pl.col("value").is_not_null()).tail(SHOWN)

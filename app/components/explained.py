@@ -11,6 +11,7 @@ from components import names, sentences
 from components.cards import SAME, Change, change, is_yearly
 from components.formatting import number, period, quantity
 from components.language import N_, _, plural
+from components.remembered import remembered
 from components.wording import told, word
 
 CAUSES = {
@@ -39,6 +40,7 @@ class Moved:
         return self.series["period"][-1]
 
 
+@remembered
 def sentence(edition: Edition, defined: list[dict], totals: pl.DataFrame) -> str:
     """Say what moved among a theme's indicators, what moved it, and what was revised."""
     moved = _chosen(edition, defined, totals)
@@ -107,8 +109,7 @@ def _row(edition: Edition, table: str, moved: Moved) -> dict | None:
     if not warehouse.holds(edition, table):
         return None
     at = {"metric": moved.definition["metric"], "agency_code": "all", "period": moved.period}
-    found = warehouse.read(edition, table).filter(**at)
-    return found.row(0, named=True) if found.height else None
+    return warehouse.row(edition, table, **at)
 
 
 def _revised(edition: Edition, metrics: list[str]) -> str:

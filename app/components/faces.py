@@ -11,6 +11,7 @@ from components.filters import WHOLE, Place
 from components.formatting import period
 from components.language import _
 from components.movement import change, change_sentence, is_yearly
+from components.remembered import remembered
 from components.short import brief, measure
 from components.states import State
 from components.wording import told
@@ -22,6 +23,7 @@ def face(edition: Edition, definition: dict, series: pl.DataFrame, place: Place,
     return _block(*_above(*at), trend, *_below(*at))
 
 
+@remembered
 def _above(edition: Edition, definition: dict, series: pl.DataFrame, place: Place) -> list[str]:
     """Write label, quality, value, change, target and path."""
     unit, yearly, last = definition["unit"], is_yearly(series), series.row(-1, named=True)

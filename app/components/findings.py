@@ -15,6 +15,7 @@ from components.formatting import period, quantity, round_quantity
 from components.indicators import Board, dimensions
 from components.language import _
 from components.movement import BETTER, WORSE, Change, amount, change, is_yearly
+from components.remembered import remembered
 from components.wording import told
 
 MOST = 3
@@ -45,6 +46,7 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
             panel.door(opened, _("See finding {n} →").format(n=place), f"finding-{place}")
 
 
+@remembered
 def notable(edition: Edition, board: Board, selection: Selection) -> list[Finding]:
     """Return what leaves its usual range or moved by more than a tenth, the most notable first.
 
@@ -78,10 +80,11 @@ def _score(edition: Edition, definition: dict, selection: Selection, series: pl.
     if any(getattr(selection, name) for name in CUTS) or not warehouse.holds(edition, "anomalies"):
         return None
     at = {"metric": definition["metric"], "agency_code": selection.agency, "period": series["period"][-1]}
-    odd = warehouse.read(edition, "anomalies").filter(dimension="all", **at)
-    return odd["score"][0] if odd.height else None
+    odd = warehouse.row(edition, "anomalies", dimension="all", **at)
+    return odd and odd["score"]
 
 
+@remembered
 def sentence(one: Finding) -> str:
     """Write a finding: value and period, the change and its verdict, the target, and whether it is unusual."""
     unit, yearly = one.definition["unit"], is_yearly(one.series)

@@ -12,6 +12,7 @@ from components.cards import change, change_sentence, is_yearly, spoken, target_
 from components.cell import Cell
 from components.formatting import period, quantity
 from components.language import _
+from components.remembered import remembered
 from components.sparks import spark
 from components.wording import told, word
 
@@ -37,13 +38,19 @@ def _told(edition: Edition, defined: list[dict], totals: pl.DataFrame) -> None:
     """Say what changed, then draw each indicator under the button that opens its number."""
     st.html(f'<p class="changed">{html.escape(explained.sentence(edition, defined, totals))}</p>')
     for definition in defined:
-        series = totals.filter(pl.col("metric") == definition["metric"]).sort("period")
+        series = _series(totals, definition["metric"])
         opened = Cell(definition["metric"], "all", series["period"][-1])
         with st.container(gap="xxsmall", key=f"card-{definition['metric']}"):
             panel.door(opened, told(definition, "label"), "theme")
             st.html(_face(edition, definition, series))
 
 
+@remembered
+def _series(totals: pl.DataFrame, metric: str) -> pl.DataFrame:
+    return totals.filter(metric=metric).sort("period")
+
+
+@remembered
 def _face(edition: Edition, definition: dict, series: pl.DataFrame) -> str:
     """Write an indicator's value with its small line, its change in words, its target and how far it is trusted."""
     unit, yearly, last = definition["unit"], is_yearly(series), series.row(-1, named=True)

@@ -7,10 +7,12 @@ from editions import Edition
 from components import figures, sentences
 from components.formatting import number, percentage, period, quantity
 from components.language import _
+from components.remembered import remembered
 
 MOVE, SAVING, INDEX = "plan_attainment", "shared_office_saving", "budget_execution_index"
 
 
+@remembered
 def lead(edition: Edition) -> str:
     """Say how many of the arrivals due have happened and what sharing offices saves; else what the edition can tell."""
     said = [one for one in (_move(edition), _saving(edition)) if one]

@@ -10,6 +10,7 @@ from components.formatting import period, round_quantity
 from components.indicators import Board, dimensions
 from components.language import _
 from components.movement import is_yearly, spoken
+from components.remembered import remembered
 from components.wording import told, worded
 
 
@@ -20,6 +21,7 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
         trend(edition, *found, selection)
 
 
+@remembered
 def trending(board: Board, selection: Selection) -> tuple[dict, pl.DataFrame] | None:
     """Return the first indicator that has a series under the filters, and the series; None where none has."""
     for definition in board.defined:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import polars as pl
 import streamlit as st
@@ -16,6 +17,7 @@ from components.dimensions import MEMBERS
 from components.filters import CUTS, EVERYTHING, Place, Selection
 from components.language import _
 from components.listing import listed
+from components.remembered import remembered
 from components.wording import told, word
 
 MOST = 8
@@ -29,12 +31,12 @@ class Board:
     defined: list[dict]
     cells: pl.DataFrame
 
-    @property
+    @cached_property
     def agencies(self) -> list[str]:
         """Return the agencies of which an indicator has a number."""
         return sorted(set(self.cells["agency_code"]) - {"all"})
 
-    @property
+    @cached_property
     def periods(self) -> list[date]:
         """Return the periods of which an indicator has a number, newest first."""
         return self.cells["period"].unique().sort(descending=True).to_list()
@@ -43,18 +45,21 @@ class Board:
         """Return the members of a dimension that an indicator is told by."""
         return self.cells.filter(dimension=dimension)["member"].unique().sort().to_list()
 
+    @remembered
     def series(self, definition: dict, selection: Selection, agency: str = "") -> pl.DataFrame:
         """Return an indicator's cells under the filters, or those of another agency; empty where it has none."""
         dimension, member = selection.cut(dimensions(definition))
         at = {"agency_code": agency or selection.agency, "dimension": dimension, "member": member}
         return selection.last(self.cells.filter(metric=definition["metric"], **at))
 
+    @remembered
     def by_unit(self, definition: dict, selection: Selection) -> pl.DataFrame:
         """Return an indicator's cells of the agency's units, in the last period that the filters let through."""
         found = self.cells.filter(metric=definition["metric"], agency_code=selection.agency, dimension="work_unit")
         kept = selection.last(found.filter(pl.col("value").is_not_null()))
         return kept.filter(pl.col("period") == pl.col("period").max())
 
+    @remembered
     def by_agency(self, definition: dict, selection: Selection) -> pl.DataFrame:
         """Return an indicator's cells of every agency, in the last period that the filters let through."""
         dimension, member = selection.cut(dimensions(definition))
@@ -70,6 +75,7 @@ def dimensions(definition: dict) -> dict[str, str]:
     return json.loads(definition["dimensions"] or "{}")
 
 
+@remembered
 def board(edition: Edition, themes: Sequence[str]) -> Board:
     """Read the indicators of themes that the edition has numbers of, by theme and rank."""
     defined = ranked(edition, themes)
@@ -82,6 +88,7 @@ def board(edition: Edition, themes: Sequence[str]) -> Board:
     return Board(defined, told_all)
 
 
+@remembered
 def ranked(edition: Edition, themes: Sequence[str]) -> list[dict]:
     """Return the definitions of themes that the edition has numbers of, by theme and rank."""
     rows = [row for row in warehouse.read(edition, "metrics").iter_rows(named=True) if row["theme"] in themes]

@@ -10,6 +10,7 @@ from components.filters import Selection
 from components.formatting import number, period
 from components.indicators import Board
 from components.language import _
+from components.remembered import remembered
 from components.wording import told
 
 
@@ -31,6 +32,7 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
         _points([f"**{told(one, 'label')}** · {told(one, 'population')}" for one in board.defined])
 
 
+@remembered
 def _visible(board: Board) -> list[str]:
     first, last = (period(board.periods[place]) for place in (-1, 0))
     return [
@@ -41,6 +43,7 @@ def _visible(board: Board) -> list[str]:
     ]
 
 
+@remembered
 def _invisible(edition: Edition, board: Board, selection: Selection) -> list[str]:
     themes = {one["theme"] for one in board.defined}
     there = [one["metric"] for one in board.defined]

@@ -40,9 +40,9 @@ def change(series: pl.DataFrame, direction: str, breaks: tuple[date, ...] = ()) 
     """
     if series.height < 2:
         return None
-    last = series.row(-1, named=True)
-    year_ago = series.filter(pl.col("period") == last["period"].replace(year=last["period"].year - 1))
-    base = (year_ago if year_ago.height else series[-2:-1]).row(0, named=True)
+    periods, last = series["period"].to_list(), series.row(-1, named=True)
+    year_ago = last["period"].replace(year=last["period"].year - 1)
+    base = series.row(periods.index(year_ago) if year_ago in periods else -2, named=True)
     if last["value"] is None or base["value"] is None:
         return None
     absolute = last["value"] - base["value"]

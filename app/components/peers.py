@@ -69,10 +69,8 @@ def place(edition: Edition, metric: str, agency: str, when: date) -> dict | None
         return among(edition, metric, agency, when, address.asked(LIST).split(","))
     if not warehouse.holds(edition, "peers"):
         return None
-    rows = warehouse.read(edition, "peers").filter(metric=metric, period=when)
     own = {"peer_group": "all"} if agency == "all" else {"agency_code": agency, "peer_group": group}
-    found = rows.filter(**own)
-    return found.row(0, named=True) if found.height else None
+    return warehouse.row(edition, "peers", metric=metric, period=when, **own)
 
 
 def among(edition: Edition, metric: str, agency: str, when: date, others: Sequence[str]) -> dict | None:

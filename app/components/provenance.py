@@ -9,6 +9,7 @@ from editions import Edition, EditionUnreadable
 
 from components import citation, formatting
 from components.language import _, plural
+from components.remembered import remembered
 from components.wording import told
 
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
@@ -21,12 +22,12 @@ def definition_of(edition: Edition, metric: str) -> dict[str, object]:
     Raises:
         EditionUnreadable: The edition has no such metric.
     """
-    rows = warehouse.read(edition, "metrics").filter(pl.col("metric") == metric)
-    if rows.is_empty():
+    found = warehouse.row(edition, "metrics", metric=metric)
+    if found is None:
         raise EditionUnreadable(
             f"Metric {metric}: not in edition {edition.edition_id}. Choose one from the dictionary."
         )
-    return rows.row(0, named=True)
+    return found
 
 
 def definitions(edition: Edition, sources: Iterable[str]) -> list[dict[str, object]]:
@@ -36,7 +37,11 @@ def definitions(edition: Edition, sources: Iterable[str]) -> list[dict[str, obje
 
 def tables_of(edition: Edition, sources: Iterable[str]) -> pl.DataFrame:
     """Return the agencies' tables that a figure's sources read: agency, table_name."""
-    sources = tuple(sources)
+    return _tables(edition, tuple(sources))
+
+
+@remembered
+def _tables(edition: Edition, sources: tuple[str, ...]) -> pl.DataFrame:
     read = warehouse.read(edition, "lineage_columns").filter(pl.col("metric").is_in(sources))
     named = [tuple(source.split(".", 1)) for source in sources if "." in source]
     given = pl.DataFrame(named, schema={"agency": pl.String, "table_name": pl.String}, orient="row")
@@ -53,7 +58,12 @@ def origin(edition: Edition, sources: Iterable[str]) -> str:
 
 def sentence(edition: Edition, sources: Iterable[str]) -> str:
     """Write the line under a figure: source, unit, last and next update, how far it is worked, edition."""
-    sources, read = tuple(sources), tables_of(edition, sources)
+    return _sentence(edition, tuple(sources))
+
+
+@remembered
+def _sentence(edition: Edition, sources: tuple[str, ...]) -> str:
+    read = tables_of(edition, sources)
     known = definitions(edition, sources)
     units = {formatting.unit_name(str(one["unit"])): None for one in known}
     worked = plural("computed by Simpul from {n} delivered table", "computed by Simpul from {n} delivered tables",

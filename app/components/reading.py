@@ -11,6 +11,7 @@ import warehouse
 from editions import Edition
 
 from components.filters import Selection
+from components.remembered import remembered
 
 
 @dataclass(frozen=True)
@@ -31,17 +32,20 @@ def listed(edition: Edition, name: str, table: str) -> pl.DataFrame | None:
     return rows if rows.height else None
 
 
+@remembered
 def latest(rows: pl.DataFrame, selection: Selection) -> pl.DataFrame:
     """Keep the rows of the last period, up to the chosen one."""
     kept = rows.filter(pl.col("period") <= selection.period) if selection.period else rows
     return kept.filter(pl.col("period") == pl.col("period").max())
 
 
+@remembered
 def mine(rows: pl.DataFrame, selection: Selection) -> pl.DataFrame:
     """Keep the rows of the chosen agency; all of them where none is chosen."""
     return rows if selection.agency == "all" else rows.filter(pl.col("agency_code") == selection.agency)
 
 
+@remembered
 def of(cells: pl.DataFrame, agency: str, dimension: str | None = None) -> pl.DataFrame:
     """Keep an agency's cells, of one dimension where it is given."""
     kept = cells.filter(pl.col("agency_code") == agency)

@@ -10,9 +10,11 @@ from components import names
 from components.formatting import number, percentage, period, quantity, round_quantity
 from components.language import _
 from components.movement import amount, change, is_yearly
+from components.remembered import remembered
 from components.wording import told, worded
 
 
+@remembered
 def breaks(edition: Edition, metric: str) -> tuple[date, ...]:
     """Return the first period of each instrument after the first: scores are not compared across them."""
     starts = warehouse.read(edition, "instruments").filter(metric=metric)["start"].sort()

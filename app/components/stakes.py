@@ -14,6 +14,7 @@ from components.cards import is_yearly
 from components.cell import Cell
 from components.formatting import period, quantity
 from components.language import N_, _
+from components.remembered import remembered
 
 MOST = 3
 
@@ -66,6 +67,7 @@ def savings(edition: Edition) -> None:
         st.caption(_(stake.words).format(amount=quantity(amount, stake.unit)))
 
 
+@remembered
 def _found(edition: Edition, stakes: Sequence[Stake]) -> list[tuple[Stake, float, dict]]:
     """Return the stakes that the edition tells of, each with its amount and its cell; nothing at stake is no stake."""
     cells = warehouse.read(edition, "stakes")
@@ -92,6 +94,7 @@ def _listed(edition: Edition, kind: str, found: list[tuple[Stake, float, dict]])
             panel.door(opened, opening.format(n=number), f"{kind}-{number}")
 
 
+@remembered
 def _part(edition: Edition, stake: Stake, cell: dict) -> str:
     """Name the largest part of a stake by the component that it is cut by."""
     parts = warehouse.read(edition, "stakes").filter(metric=stake.metric, dimension="component", period=cell["period"])

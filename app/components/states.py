@@ -13,6 +13,7 @@ from editions import Edition
 from components import formatting, names, provenance, withheld
 from components.formatting import period
 from components.language import _
+from components.remembered import remembered
 from components.short import brief
 
 LEAST_COVERED = 0.5
@@ -29,6 +30,7 @@ class State:
     next: str
 
 
+@remembered
 def of(edition: Edition, definition: dict, agency: str, series: pl.DataFrame) -> State | None:
     """Return why the last value of a series is not shown; none where it is."""
     if series.is_empty():

@@ -7,9 +7,10 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import names
+from components import names, provenance
 from components.formatting import number
 from components.language import N_, _
+from components.remembered import remembered
 from components.short import brief, measure
 from components.wording import told, word
 
@@ -46,13 +47,14 @@ def lacks(edition: Edition, metric: str, agency: str) -> bool:
     return bool(known and "missing" in known["reasons"].split())
 
 
+@remembered
 def history(edition: Edition, metric: str, agency: str, when: date) -> tuple[str, ...]:
     """Say the usual range of a value, and whether it stands out of it and what drives that."""
     at = {"metric": metric, "agency_code": agency, "period": when}
     usual, odd = (_found(edition, name, **at) for name in ("usual_ranges", "anomalies"))
     if usual is None:
         return ()
-    unit = warehouse.read(edition, "metrics").filter(metric=metric)["unit"][0]
+    unit = provenance.definition_of(edition, metric)["unit"]
     low, high = (brief(usual[side], unit) for side in ("low", "high"))
     low = low.removesuffix(measure(unit)).rstrip() if measure(unit) else low
     said = _("Usual range {low} – {high}").format(low=low, high=high)
@@ -96,7 +98,4 @@ def trust_of(edition: Edition, metric: str, agency: str) -> dict | None:
 
 
 def _found(edition: Edition, table: str, **at: object) -> dict | None:
-    if not warehouse.holds(edition, table):
-        return None
-    found = warehouse.read(edition, table).filter(**at)
-    return found.row(0, named=True) if found.height else None
+    return warehouse.row(edition, table, **at) if warehouse.holds(edition, table) else None

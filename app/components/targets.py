@@ -55,5 +55,4 @@ def planned(edition: Edition, metric: str, agency: str, when: date) -> dict | No
     """Return what the plan wants of a metric by a period, with the forecast; none where it has no plan."""
     if not warehouse.holds(edition, "plan_paths"):
         return None
-    found = warehouse.read(edition, "plan_paths").filter(metric=metric, agency_code=agency, period=when)
-    return found.row(0, named=True) if found.height else None
+    return warehouse.row(edition, "plan_paths", metric=metric, agency_code=agency, period=when)

@@ -6,6 +6,8 @@ An edition that is opened here carries its viewer's role and agencies: what is k
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
 import editions
 import polars as pl
@@ -29,9 +31,25 @@ def read(edition: Edition, name: str) -> pl.DataFrame:
     return query(edition, LISTS[name])
 
 
+def row(edition: Edition, name: str, **at: Any) -> dict[str, Any] | None:
+    """Read the first row of a list that has these values; none where no row has. It is kept: copy it to change it."""
+    return _row(edition, name, tuple(at.items()))
+
+
+@lru_cache(maxsize=1 << 14)
+def _row(edition: Edition, name: str, at: tuple[tuple[str, Any], ...]) -> dict[str, Any] | None:
+    found = read(edition, name).filter(**dict(at))
+    return found.row(0, named=True) if found.height else None
+
+
 def holds(edition: Edition, table: str) -> bool:
     """Say whether an edition has a table; one published before the table was made has not."""
-    return table in query(edition, "select table_name from duckdb_tables()")["table_name"]
+    return table in _tables(edition)
+
+
+@lru_cache(maxsize=64)
+def _tables(edition: Edition) -> frozenset[str]:
+    return frozenset(query(edition, "select table_name from duckdb_tables()")["table_name"])
 
 
 def facts(edition: Edition) -> dict[str, str]:
