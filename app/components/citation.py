@@ -24,11 +24,6 @@ def citation(edition: Edition, title: str) -> str:
     )
 
 
-def edition_of(about: pl.DataFrame) -> str:
-    """Return the edition that a sheet of filters names."""
-    return str(dict(about.iter_rows()).get(_("Edition"), "")) if about.width == len(SHEET) else ""
-
-
 def about(edition: Edition, title: str, filters: str) -> pl.DataFrame:
     """Return the rows of the sheet of filters: what was shown, of which edition, when, and how to cite it."""
     facts = warehouse.facts(edition)

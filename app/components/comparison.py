@@ -57,9 +57,10 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
     shown = _written(found, left, right)
     tables.show(shown, _("Two agencies side by side"))
     title = _("{left} and {right}").format(left=left, right=right)
-    rest = provenance.companions(edition, found["metric"].to_list(), title, selection.words)
+    about = (edition, found["metric"].to_list(), title, selection.words)
     with st.container(horizontal=True, gap="medium"):
-        downloads.buttons("comparison", found.rename({"left": left, "right": right}), rest, title)
+        data = found.rename({"left": left, "right": right})
+        downloads.buttons("comparison", data, edition, lambda: provenance.companions(*about), title=title)
     _over_time(edition, board, selection, (left, right))
 
 

@@ -9,8 +9,9 @@ from typing import Any
 import access
 import polars as pl
 import streamlit as st
+from editions import Edition
 
-from components import archive, citation
+from components import archive
 from components.language import N_, _, chosen, speaking
 from components.withheld import marked
 from components.wording import column, unseen
@@ -72,32 +73,38 @@ def _write(sheet: Any, line: int, values: Iterable[Any], day: Any) -> None:
             sheet.write_string(line, place, str(guarded(str(value)))[:LONGEST])
 
 
-def buttons(
+def buttons(  # noqa: PLR0913 two of them for few callers, by their names
     name: str,
     data: pl.DataFrame,
-    rest: tuple[pl.DataFrame, ...],
+    edition: Edition,
+    rest: Callable[[], tuple[pl.DataFrame, ...]],
+    *,
     title: str = "",
     whole: Callable[[], pl.DataFrame] | None = None,
 ) -> None:
     """Draw the downloads of a table; a file is made when it is asked for, in the language of who asks.
 
-    `rest` is filters, definitions, sources and checks, which go into each file that can hold them. `data` is what is
+    `rest` makes filters, definitions, sources and checks, which go into each file that can hold them. `data` is what is
     shown; `whole` reads all of it, where less is shown than there is. `title` names what is downloaded to who does not
     see what the buttons stand under.
     """
-    pages, named = {_(sheet): frame for sheet, frame in zip(SHEETS[1:], rest, strict=True)}, unseen(title)
-    book, kept = {_(SHEETS[0]): data} | pages, citation.edition_of(rest[0])
-    file = f"{name}-{kept}" if kept else name
+
+    def pages() -> dict[str, pl.DataFrame]:
+        return {_(sheet): frame for sheet, frame in zip(SHEETS[1:], rest(), strict=True)}
+
+    file, named = f"{name}-{edition.edition_id}", unseen(title)
     _button(name, f"{file}.csv", _("Download CSV") + named, lambda: csv(data))
-    _button(name, f"{file}.xlsx", _("Download XLSX") + named, lambda: xlsx(book))
+    _button(name, f"{file}.xlsx", _("Download XLSX") + named, lambda: xlsx({_(SHEETS[0]): data} | pages()))
     with st.popover(_("More formats") + named, type="tertiary", key=f"more-{name}"):
         label = _("Parquet, with its definitions") + named
-        _button(name, f"{file}.parquet", label, lambda: archive.parquet(data, pages))
+        _button(name, f"{file}.parquet", label, lambda: archive.parquet(data, pages()))
         label, shown = _("Displayed data: CSV, readme and metadata") + named, {f"{file}.csv": data}
-        _button(name, f"{file}.zip", label, lambda: archive.bundle(shown, pages, csv))
+        _button(name, f"{file}.zip", label, lambda: archive.bundle(shown, pages(), csv))
         if whole:
             label, full = _("Full data: CSV, readme and metadata") + named, f"{file}-full"
-            _button(f"{name}-full", f"{full}.zip", label, lambda: archive.bundle({f"{full}.csv": whole()}, pages, csv))
+            _button(
+                f"{name}-full", f"{full}.zip", label, lambda: archive.bundle({f"{full}.csv": whole()}, pages(), csv)
+            )
 
 
 def _button(name: str, file: str, label: str, make: Callable[[], bytes]) -> None:

@@ -121,5 +121,5 @@ def _foot(edition: Edition, caption: Caption, sources: Sequence[str], data: pl.D
     source = html.escape(provenance.sentence(edition, sources))
     st.html(f'<div class="source"><p>{source}</p>{anchor}{f"<details>{folded}</details>" if held else ""}</div>')
     with st.container(horizontal=True, gap="medium"):
-        rest = provenance.companions(edition, sources, caption.title, caption.filters)
-        downloads.buttons(caption.name, data, rest, caption.title)
+        about = (edition, sources, caption.title, caption.filters)
+        downloads.buttons(caption.name, data, edition, lambda: provenance.companions(*about), title=caption.title)

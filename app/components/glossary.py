@@ -118,6 +118,11 @@ def listed(found: list[dict]) -> pl.DataFrame:
 def download(edition: Edition, found: list[dict]) -> None:
     """Give the entries that were found as files."""
     if found:
-        about, empty = citation.about(edition, _("KPI dictionary"), ""), pl.DataFrame()
+        empty = pl.DataFrame()
         with st.container(horizontal=True):
-            downloads.buttons("dictionary", listed(found), (about, empty, empty, empty))
+            downloads.buttons(
+                "dictionary",
+                listed(found),
+                edition,
+                lambda: (citation.about(edition, _("KPI dictionary"), ""), empty, empty, empty),
+            )

@@ -32,8 +32,9 @@ def show(edition: Edition, chosen: explorer.Chosen) -> None:
         tables.show(written, told_alt)
     labels = ", ".join(told(one, "label") for one in _defined(edition, chosen))
     with st.container(horizontal=True):
-        rest = provenance.companions(edition, chosen.metrics, labels, chosen.said)
-        downloads.buttons("explore", table, rest, labels, lambda: chosen.cells)
+        about = (edition, chosen.metrics, labels, chosen.said)
+        downloads.buttons("explore", table, edition, lambda: provenance.companions(*about), title=labels,
+                          whole=lambda: chosen.cells)  # fmt: skip
 
 
 _NONE = N_("nothing")

@@ -76,10 +76,11 @@ def waiting(deliveries: pl.DataFrame) -> None:
 
 def downloads_of(edition: Edition, name: str, frame: pl.DataFrame) -> None:
     """Draw the downloads of a ledger, with the edition as their source."""
-    about = citation.about(edition, name, "")
-    contracts, fields = warehouse.read(edition, "contracts"), warehouse.read(edition, "fields")
+    lists = ("fields", "contracts", "checks")
     with st.container(horizontal=True):
-        downloads.buttons(name, frame, (about, fields, contracts, warehouse.read(edition, "checks")))
+        downloads.buttons(
+            name, frame, edition,
+            lambda: (citation.about(edition, name, ""), *(warehouse.read(edition, one) for one in lists)))  # fmt: skip
 
 
 def correction(edition: Edition, agency: str) -> None:

@@ -76,7 +76,7 @@ def _answered(edition: Edition, sql: str, answer: warden.Answer) -> None:
     _table(answer.frame)
     if answer.frame.width:
         with st.container(horizontal=True):
-            downloads.buttons("sql", answer.frame, provenance.of_query(edition, sql))
+            downloads.buttons("sql", answer.frame, edition, lambda: provenance.of_query(edition, sql))
 
 
 def _table(frame: pl.DataFrame) -> None:

@@ -22,9 +22,10 @@ def draw(edition: Edition, view: str, board: Board, selection: Selection) -> Non
     frame.section(_("Take away"), selection.words)
     data = whole(board, selection)
     title = f"{view} · {selection.words}"
-    rest = provenance.companions(edition, [one["metric"] for one in board.defined], title, selection.words)
+    told_of = [one["metric"] for one in board.defined]
     with st.container(horizontal=True, gap="small", key="takeaway"):
-        downloads.buttons(f"{view}-all", data, rest, title)
+        about = (edition, told_of, title, selection.words)
+        downloads.buttons(f"{view}-all", data, edition, lambda: provenance.companions(*about), title=title)
         paper.download(edition, view, selection)
         st.download_button(
             _("Download CSV with its description"),

@@ -50,8 +50,11 @@ def test_a_workbook_carries_filters_definitions_sources_and_checks(edition):
     assert checks["check_id"].to_list() == ["final_score:range"]
 
 
-def test_a_file_is_named_for_its_edition(edition):
-    from components import citation
+def test_a_file_is_named_for_its_edition_and_made_when_it_is_asked_for(edition, monkeypatch):
+    import streamlit as st
 
-    assert citation.edition_of(citation.about(edition, "Judul", "")) == edition.edition_id
-    assert citation.edition_of(pl.DataFrame()) == ""
+    drawn, asked = [], []
+    monkeypatch.setattr(st, "download_button", lambda _label, _made, file, *_kind, **_more: drawn.append(file))
+    downloads.buttons("angka", pl.DataFrame({"a": [1]}), edition, lambda: asked.append("sheets"))
+    assert drawn == [f"angka-{edition.edition_id}.{kind}" for kind in ("csv", "xlsx", "parquet", "zip")]
+    assert asked == []
