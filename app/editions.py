@@ -50,11 +50,24 @@ def find(shelf: Path, pinned: str | None = None) -> Edition | None:
     if not EDITION_ID.fullmatch(edition_id) or not (home / "manifest.json").exists():
         message = f"Edition {edition_id}: not in {shelf}. Open the newest one, or run `simpul editions`."
         raise EditionUnreadable(message)
-    manifest = (home / "manifest.json").read_bytes()
+    digest, manifest = _manifest(home / "manifest.json", *_stamp(home / "manifest.json"))
     is_current = edition_id == pointer["edition_id"]
-    if is_current and hashlib.sha256(manifest).hexdigest() != pointer["manifest_sha256"]:
+    if is_current and digest != pointer["manifest_sha256"]:
         raise EditionUnreadable(f"Edition {edition_id}: its manifest was changed. Run `simpul verify {edition_id}`.")
-    return Edition(edition_id, home, is_current, json.loads(manifest))
+    return Edition(edition_id, home, is_current, manifest)
+
+
+def _stamp(file: Path) -> tuple[int, int, int]:
+    """Return what changes when a file is replaced or written to."""
+    found = file.stat()
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+@lru_cache(maxsize=64)
+def _manifest(file: Path, *_stamped: int) -> tuple[str, Mapping[str, Any]]:
+    """Read a manifest and its digest; it tells of a thousand deliveries, and is kept until the file changes."""
+    found = file.read_bytes()
+    return hashlib.sha256(found).hexdigest(), json.loads(found)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from components.filters import Selection
 from components.formatting import period, quantity, round_quantity
 from components.indicators import Board
 from components.language import _
+from components.remembered import remembered
 from components.wording import told
 
 MOST = 5
@@ -42,6 +43,7 @@ def sentence(row: dict, definition: dict, known: dict[str, str]) -> str:
         target=round_quantity(definition["target"], unit), owner=definition["owner"] or "–")  # fmt: skip
 
 
+@remembered
 def outliers(board: Board, selection: Selection) -> pl.DataFrame:
     """Return the cells on the wrong side of their target, the widest gap in proportion to the target first."""
     parts = []

@@ -33,11 +33,17 @@ def _agencies(edition: Edition, board: Board, selection: Selection) -> None:
         return
     shown = _side_by_side(edition, board, selection, told_by)
     _selectable(shown.drop("agency_code"), "agency", shown["agency_code"].to_list(), _("Agencies side by side"))
-    with st.expander(_("Open an agency by a link")), st.container(horizontal=True, gap="small"):
-        for code, name in shown.select("agency_code", "agency_name").iter_rows():
-            st.button(name, key=f"open-{code}", type="tertiary", on_click=address.keep, args=("agency", code))
+    with st.expander(_("Open an agency by a link"), key="open-agency", on_change="rerun") as links:
+        if links.open:
+            _links(shown)
     caption = figures.Caption("by-agency", _("Agencies side by side"), "", "", selection.words)
     figures.foot(edition, told_by[0]["metric"], caption, shown)
+
+
+def _links(shown: pl.DataFrame) -> None:
+    with st.container(horizontal=True, gap="small"):
+        for code, name in shown.select("agency_code", "agency_name").iter_rows():
+            st.button(name, key=f"open-{code}", type="tertiary", on_click=address.keep, args=("agency", code))
 
 
 @remembered

@@ -45,7 +45,7 @@ def dress() -> None:
 
 def link(view: str, label: str, **parameters: str) -> None:
     """Draw a link to a view that carries the language, and only the parameters given; none where it is not open."""
-    if not pages.is_open(view):
+    if not pages.is_open(view, st.session_state.get(pages.LOOKS_AS)):
         return
     st.page_link(
         f"views/{view}.py", label=label, query_params=parameters | ({"lang": "en"} if chosen() == "en" else {})

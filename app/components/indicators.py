@@ -41,6 +41,7 @@ class Board:
         """Return the periods of which an indicator has a number, newest first."""
         return self.cells["period"].unique().sort(descending=True).to_list()
 
+    @remembered
     def members(self, dimension: str) -> list[str]:
         """Return the members of a dimension that an indicator is told by."""
         return self.cells.filter(dimension=dimension)["member"].unique().sort().to_list()

@@ -27,8 +27,7 @@ class Change:
 
 def is_yearly(series: pl.DataFrame) -> bool:
     """Say whether a series has one value a year."""
-    periods = series["period"]
-    return bool((periods.dt.month() == 1).all())
+    return all(day.month == 1 for day in series["period"])
 
 
 def change(series: pl.DataFrame, direction: str, breaks: tuple[date, ...] = ()) -> Change | None:

@@ -19,6 +19,7 @@ AGENCIES = ("agency", "agencies", "compared")
 def opened(role: str) -> tuple[str, Any]:
     """Draw the navigation of a role and return the view whose address is open, with its page."""
     listed, views = defaultdict(list), {}
+    st.session_state[pages.LOOKS_AS] = role
     for view, one in pages.PAGES.items():
         page = st.Page(
             f"views/{view}.py",

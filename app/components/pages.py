@@ -6,6 +6,8 @@ import viewer
 
 from components.language import N_
 
+LOOKS_AS = "looks as"
+"""Where a run keeps its viewer's role, for the links on the page; who may open what is asked anew."""
 LEADERSHIP, ANALYST, STEWARD, ENGINEER = viewer.ROLES
 EVERYONE = frozenset(viewer.ROLES)
 READERS, DATA = frozenset({ANALYST, STEWARD, ENGINEER}), frozenset({STEWARD})

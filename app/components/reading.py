@@ -40,6 +40,12 @@ def latest(rows: pl.DataFrame, selection: Selection) -> pl.DataFrame:
 
 
 @remembered
+def last(edition: Edition, metric: str, selection: Selection, dimension: str) -> pl.DataFrame:
+    """Return a metric's cells of the page's agency by one dimension, in the last month under the filters."""
+    return latest(warehouse.cells(edition, metric, selection.agency, dimension), selection)
+
+
+@remembered
 def mine(rows: pl.DataFrame, selection: Selection) -> pl.DataFrame:
     """Keep the rows of the chosen agency; all of them where none is chosen."""
     return rows if selection.agency == "all" else rows.filter(pl.col("agency_code") == selection.agency)

@@ -14,6 +14,7 @@ from components import downloads, formatting, frame, paper, provenance
 from components.filters import Selection
 from components.indicators import Board, dimensions
 from components.language import _, chosen
+from components.remembered import remembered
 from components.wording import told
 
 
@@ -36,6 +37,7 @@ def draw(edition: Edition, view: str, board: Board, selection: Selection) -> Non
     st.code(address_of(edition, view, selection), language=None, wrap_lines=True)
 
 
+@remembered
 def whole(board: Board, selection: Selection) -> pl.DataFrame:
     """Return the cells of all indicators under the filters."""
     parts = [board.series(one, selection) for one in board.defined]

@@ -9,6 +9,7 @@ from components import charts, figures, names, reading
 from components.filters import Selection
 from components.formatting import number, percentage, period
 from components.language import _
+from components.remembered import remembered
 from components.wording import worded
 
 MATCH, GAP = "competency_match_share", "competency_gap"
@@ -26,6 +27,7 @@ def story(edition: Edition, selection: Selection) -> None:
         _gap(edition, selection, gap)
 
 
+@remembered
 def _cells(edition: Edition, selection: Selection, metric: str) -> pl.DataFrame:
     """Return the last year's kinds of competence, each with the value of the year before."""
     cells = warehouse.cells(edition, metric, selection.agency, "competency_kind").filter(pl.col("value").is_not_null())

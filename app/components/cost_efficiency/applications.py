@@ -6,8 +6,7 @@ import polars as pl
 import warehouse
 from editions import Edition
 
-from components import charts, frame, names, stories, tables
-from components.cost_efficiency import basis
+from components import charts, frame, names, reading, stories, tables
 from components.doors import door
 from components.figures import Caption
 from components.filters import Selection
@@ -29,7 +28,7 @@ def draw(edition: Edition, selection: Selection) -> None:
 
 def picture(edition: Edition, selection: Selection) -> date | None:
     """Draw the upkeep by state and return its month; none where none is told."""
-    cells = basis.last(edition, METRIC, selection, "saving_state").filter(pl.col("value").is_not_null())
+    cells = reading.last(edition, METRIC, selection, "saving_state").filter(pl.col("value").is_not_null())
     if cells.is_empty():
         return None
     labels = names.members(edition, "saving_state")

@@ -1,10 +1,5 @@
 """What an amount is worth reading by: whose area, whose heads, and the prices of which year."""
 
-import polars as pl
-import warehouse
-from editions import Edition
-
-from components.filters import Selection
 from components.language import N_, _
 
 AREAS = {"UOA": N_("usable office area"), "GFA": N_("gross floor area")}
@@ -18,9 +13,3 @@ def said(definition: dict) -> str:
     parts += [_(AREAS.get(area, area))] if area else []
     parts += [_(HEADS.get(heads, heads))] if heads else []
     return " · ".join(parts)
-
-
-def last(edition: Edition, metric: str, selection: Selection, dimension: str) -> pl.DataFrame:
-    """Return a metric's cells of the page's agency by one dimension, in the last month under the filters."""
-    cells = selection.last(warehouse.cells(edition, metric, selection.agency, dimension))
-    return cells.filter(pl.col("period") == pl.col("period").max())

@@ -3,7 +3,7 @@
 import polars as pl
 from editions import Edition
 
-from components import charts, figures, frame, names, stories
+from components import charts, figures, frame, names, reading, stories
 from components.cost_efficiency import basis
 from components.figures import Caption
 from components.filters import Selection
@@ -16,7 +16,7 @@ METRIC = "cost_norm_ratio"
 
 def draw(edition: Edition, selection: Selection) -> None:
     """Rank the norms by how far spending goes beyond them; the dashed line is the norm."""
-    cells = basis.last(edition, METRIC, selection, "norm").filter(pl.col("value").is_not_null())
+    cells = reading.last(edition, METRIC, selection, "norm").filter(pl.col("value").is_not_null())
     if cells.is_empty():
         return
     cells, labels = cells.sort("value", "member", descending=[True, False]), names.members(edition, "norm")

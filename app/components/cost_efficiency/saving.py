@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 from editions import Edition
 
-from components import charts, figures, frame, names, stories
+from components import charts, figures, frame, names, reading, stories
 from components.cost_efficiency import basis
 from components.doors import door
 from components.figures import Caption
@@ -32,7 +32,7 @@ def draw(edition: Edition, selection: Selection) -> None:
 
 def picture(edition: Edition, selection: Selection) -> date | None:
     """Draw the waterfall and return its month; none where no saving is told."""
-    cells = basis.last(edition, SHARE, selection, "estimate").filter(pl.col("value").is_not_null())
+    cells = reading.last(edition, SHARE, selection, "estimate").filter(pl.col("value").is_not_null())
     told = {row["member"]: row for row in cells.iter_rows(named=True)}
     if "central" not in told:
         return None

@@ -4,7 +4,7 @@ import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import charts, figures, frame, names, stories
+from components import charts, figures, frame, names, reading, stories
 from components.cost_efficiency import basis
 from components.doors import door
 from components.figures import Caption
@@ -18,7 +18,7 @@ METRIC = "shared_service_saving"
 
 def draw(edition: Edition, selection: Selection) -> None:
     """Rank the shared services by what they save, each with the door to its rows."""
-    cells = basis.last(edition, METRIC, selection, "shared_service").filter(pl.col("value").is_not_null())
+    cells = reading.last(edition, METRIC, selection, "shared_service").filter(pl.col("value").is_not_null())
     if cells.is_empty():
         return
     labels, when = names.members(edition, "shared_service"), cells["period"][0]

@@ -10,6 +10,7 @@ from components.charts.networks import network
 from components.filters import Selection
 from components.formatting import number, percentage, period
 from components.language import _, plural
+from components.remembered import remembered
 from components.wording import worded
 
 PAIRS, COVERAGE = "active_exchange_pairs", "integration_coverage"
@@ -33,6 +34,7 @@ def matrix(edition: Edition, selection: Selection) -> pl.DataFrame:
     return own
 
 
+@remembered
 def _own(ties: pl.DataFrame, selection: Selection) -> pl.DataFrame:
     if selection.agency == "all":
         return ties
@@ -69,6 +71,7 @@ def _matrix(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None:
         filters=selection.words)  # fmt: skip
 
 
+@remembered
 def _busiest(ties: pl.DataFrame) -> list[str]:
     """Return the names of the agencies with most calls, given and taken, the busiest first."""
     sides = [ties.select(name=side, calls="call_count") for side in ("provider", "consumer")]

@@ -11,6 +11,7 @@ from components.filters import Selection
 from components.formatting import number, period, quantity, round_quantity
 from components.language import _
 from components.reading import Said
+from components.remembered import remembered
 from components.wording import told, worded
 
 INDEX, SUCCESSOR, LEVEL = "egov_index", "digital_government_index", "maturity_level"
@@ -31,8 +32,8 @@ def story(edition: Edition, selection: Selection) -> None:
 
 def _profile(edition: Edition, selection: Selection, own: pl.DataFrame) -> None:
     """Draw domains and their aspects."""
-    parts = own.filter(pl.col("metric") == INDEX, pl.col("dimension").is_in(["egov_domain", "egov_aspect"]))
-    rows = _named(edition, _compared(parts, selection)).sort(pl.col("dimension") != "egov_domain", "member")
+    rows = _rows(edition, selection, own, INDEX, ("egov_domain", "egov_aspect"))
+    rows = rows.sort(pl.col("dimension") != "egov_domain", "member")
     if rows.is_empty():
         return
     target = figures.definition_of(edition, INDEX)["target"]
@@ -49,8 +50,7 @@ def _profile(edition: Edition, selection: Selection, own: pl.DataFrame) -> None:
 
 def _indicators(edition: Edition, selection: Selection, own: pl.DataFrame) -> None:
     """Draw the 47 indicators, the lowest first."""
-    levels = own.filter(pl.col("metric") == LEVEL, pl.col("dimension") == "indicator")
-    rows = _named(edition, _compared(levels, selection)).sort("value", "member")
+    rows = _rows(edition, selection, own, LEVEL, ("indicator",)).sort("value", "member")
     if rows.is_empty():
         return
     target = figures.definition_of(edition, INDEX)["target"]
@@ -95,6 +95,15 @@ def _instruments(edition: Edition, selection: Selection, own: pl.DataFrame) -> N
     figures.figure(
         edition, key="spbe-instruments", title=title, subtitle=subtitle, chart=chart, table=table,
         alt=f"{title}. {subtitle}", sources=(INDEX, SUCCESSOR), filters=selection.words)  # fmt: skip
+
+
+@remembered
+def _rows(
+    edition: Edition, selection: Selection, own: pl.DataFrame, metric: str, dimensions: tuple[str, ...]
+) -> pl.DataFrame:
+    """Return the last year's cells of a metric by some dimensions, named, each beside the year before."""
+    cells = own.filter(pl.col("metric") == metric, pl.col("dimension").is_in(dimensions))
+    return _named(edition, _compared(cells, selection))
 
 
 def _compared(cells: pl.DataFrame, selection: Selection) -> pl.DataFrame:

@@ -13,6 +13,7 @@ from components.figures import Caption
 from components.filters import Selection
 from components.formatting import number, period
 from components.language import N_, _, plural
+from components.remembered import remembered
 from components.wording import worded
 
 METRIC = "held_up_people"
@@ -51,6 +52,7 @@ def picture(edition: Edition, selection: Selection) -> pl.DataFrame:
     return ranked
 
 
+@remembered
 def of(edition: Edition, selection: Selection) -> pl.DataFrame:
     """Return the blockers of the last month that readiness is told of, under the page's filters."""
     told = selection.last(warehouse.read(edition, "readiness"))["period"].max()
@@ -60,6 +62,7 @@ def of(edition: Edition, selection: Selection) -> pl.DataFrame:
     return rows.filter(wave=selection.wave) if selection.wave else rows
 
 
+@remembered
 def _ranked(edition: Edition, rows: pl.DataFrame) -> pl.DataFrame:
     """Sum people and units by component, the most people first: component, name, value, label, people, units."""
     labels = names.members(edition, "component")
@@ -84,6 +87,7 @@ def _doors(edition: Edition, selection: Selection, ranked: pl.DataFrame, now: da
             door(_("Open {name} →").format(name=name), METRIC, (selection.agency, now), ("component", component))
 
 
+@remembered
 def _units(edition: Edition, rows: pl.DataFrame) -> pl.DataFrame:
     """Return the units that wait, the most people first, with what each lacks in order of rank."""
     labels = names.members(edition, "component")

@@ -9,6 +9,7 @@ from components.figures import Caption
 from components.filters import Selection
 from components.formatting import number, period
 from components.language import _
+from components.remembered import remembered
 from components.wording import worded
 
 METRIC = "component_readiness"
@@ -41,6 +42,7 @@ def _caption(rows: pl.DataFrame, cells: pl.DataFrame, selection: Selection) -> C
     return Caption("readiness", title, subtitle, f"{title}. {said}", selection.words)
 
 
+@remembered
 def of(edition: Edition, selection: Selection) -> pl.DataFrame:
     """Return the rows of readiness of the last month under the page's filters."""
     rows = selection.last(warehouse.read(edition, "readiness"))

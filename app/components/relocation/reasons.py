@@ -10,6 +10,7 @@ from components import names
 from components.filters import Selection
 from components.formatting import number, period
 from components.language import _
+from components.remembered import remembered
 
 
 def of(edition: Edition, selection: Selection, wave: dict, now: date) -> list[str]:
@@ -20,18 +21,20 @@ def of(edition: Edition, selection: Selection, wave: dict, now: date) -> list[st
         said.append(
             _("Those who came, came {days} days after their planned month on average.").format(days=number(days, 0))
         )
-    return said + _homes(edition, wave, now) + _lacking(edition, selection, wave["wave"], now)
+    last = min(wave["last_planned_date"] or now, now)
+    return said + _homes(edition, last) + _lacking(edition, selection, wave["wave"], now)
 
 
+@remembered
 def delay(edition: Edition, selection: Selection, wave: str, now: date) -> float:
     """Return the mean delay of a wave's arrivals in days; nought where it is not told."""
     cells = warehouse.cells(edition, "arrival_delay", selection.agency, "wave", now).filter(member=wave)
     return cells["value"][0] or 0.0 if cells.height else 0.0
 
 
-def _homes(edition: Edition, wave: dict, now: date) -> list[str]:
+@remembered
+def _homes(edition: Edition, last: date) -> list[str]:
     """Say whether homes stood for everybody who was due in the wave's last planned month."""
-    last = min(wave["last_planned_date"] or now, now)
     months = warehouse.read(edition, "housing").filter(pl.col("period") == last)
     short = months.filter(pl.col("habitable_homes") < pl.col("due_people"))
     told = _("Housing: in {month} {homes} homes were habitable for {people} people who were due, of all waves.")
@@ -41,6 +44,7 @@ def _homes(edition: Edition, wave: dict, now: date) -> list[str]:
     ]
 
 
+@remembered
 def _lacking(edition: Edition, selection: Selection, wave: str, now: date) -> list[str]:
     """Name what the wave's units lack, the commonest first; a wave that left the plan in force has no units in it."""
     rows = warehouse.read(edition, "readiness").filter(pl.col("wave") == wave, pl.col("period") == now)

@@ -7,13 +7,14 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import charts, frame, stories, withheld
+from components import charts, frame, reading, stories, withheld
 from components.doors import door
 from components.figures import Caption
 from components.filters import Selection
 from components.formatting import number, period
 from components.language import N_, _, chosen
 from components.relocation import reasons
+from components.remembered import remembered
 
 DUE = "plan_attainment"
 
@@ -33,11 +34,10 @@ def draw(edition: Edition, selection: Selection) -> None:
 
 def picture(edition: Edition, selection: Selection) -> tuple[pl.DataFrame, date] | None:
     """Draw the waterfall; return what it shows of each wave, and its month; none where no wave is told of."""
-    cells = selection.last(warehouse.cells(edition, DUE, selection.agency, "wave"))
+    cells = reading.last(edition, DUE, selection, "wave")
     if cells.is_empty():
         return None
-    now = cells["period"].max()
-    steps = _steps(edition, selection, cells.filter(period=now))
+    now, steps = cells["period"][0], _steps(edition, selection, cells)
     table = steps.select("wave_name", "due", "arrived", "late", "planned", "withheld")
     caption, chart = _caption(steps, selection, now), charts.waterfall(_bars(steps))
     frame.section(_("Which wave is late, and why?"))
@@ -60,6 +60,7 @@ def _caption(steps: pl.DataFrame, selection: Selection, now: date) -> Caption:
     return Caption("waves", title, subtitle, f"{title}. {said}", selection.words)
 
 
+@remembered
 def _steps(edition: Edition, selection: Selection, cells: pl.DataFrame) -> pl.DataFrame:
     """Return one row a wave: due, arrived, late (due less arrived), planned where nothing is due, and why withheld."""
     planned = warehouse.read(edition, "planned_waves")

@@ -7,8 +7,10 @@ import warehouse
 from editions import Edition
 
 from components.filters import Selection
+from components.remembered import remembered
 
 
+@remembered
 def cells(edition: Edition, metric: str, selection: Selection, dimension: str = "building") -> pl.DataFrame:
     """Return a metric's cells by building or floor in the last month under the filters, with the building's names."""
     found = selection.last(warehouse.cells(edition, metric, "all", dimension))

@@ -4,11 +4,12 @@ import polars as pl
 import warehouse
 from editions import Edition
 
-from components import charts, frame, names, stories
+from components import charts, frame, names, reading, stories
 from components.figures import Caption
 from components.filters import Selection
 from components.formatting import percentage, period
 from components.language import N_, _
+from components.remembered import remembered
 from components.wording import worded
 
 METRIC = "mean_utilisation"
@@ -19,8 +20,7 @@ NOTES = (N_("All buildings that are measured together: an hour of one building w
 
 def draw(edition: Edition, selection: Selection) -> None:
     """Draw the heat of hours and weekdays in the last month told."""
-    found = selection.last(warehouse.cells(edition, METRIC, "all", "weekday_hour"))
-    cells = found.filter(pl.col("period") == pl.col("period").max(), pl.col("value").is_not_null())
+    cells = _told(edition, selection)
     if cells.is_empty():
         return
     drawn, days, hours = _cells(edition, cells)
@@ -35,6 +35,13 @@ def draw(edition: Edition, selection: Selection) -> None:
     stories.picture(edition, caption, charts.heat_map(drawn, hours, days, 30), table, sources=(METRIC,), notes=NOTES)
 
 
+@remembered
+def _told(edition: Edition, selection: Selection) -> pl.DataFrame:
+    found = reading.latest(warehouse.cells(edition, METRIC, "all", "weekday_hour"), selection)
+    return found.filter(pl.col("value").is_not_null())
+
+
+@remembered
 def _cells(edition: Edition, cells: pl.DataFrame) -> tuple[pl.DataFrame, list[str], list[str]]:
     """Name each cell's hour and weekday; return them with the weekdays and hours in order."""
     weekdays, bands = names.members(edition, "weekday"), names.members(edition, "hour_band")

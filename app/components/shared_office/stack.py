@@ -15,6 +15,7 @@ from components.figures import Caption, definition_of
 from components.filters import Selection, choose
 from components.formatting import number, percentage, period
 from components.language import _, chosen
+from components.remembered import remembered
 from components.shared_office import buildings, floor
 from components.wording import told, worded
 
@@ -54,6 +55,7 @@ def _switch(known: list[str], labels: dict[str, str]) -> str | None:
     return st.segmented_control(_("Colour by"), known, format_func=lambda name: labels[name], key="measure")
 
 
+@remembered
 def _words(edition: Edition, cells: pl.DataFrame, label: str) -> dict[str, str]:
     """Write the headline: the tower and floor with the highest share, and how many floors are told of."""
     top = cells.sort("value", "member", descending=[True, False], nulls_last=True)
@@ -70,6 +72,7 @@ def _words(edition: Edition, cells: pl.DataFrame, label: str) -> dict[str, str]:
     return {"title": title, "subtitle": f"{told_of.format(**words)} {charts.scales.key()}"}
 
 
+@remembered
 def _floors(edition: Edition, cells: pl.DataFrame, selection: Selection) -> pl.DataFrame:
     """Return every floor of the buildings, told of or not: complex, tower, floor, code, name, value, label."""
     floors = warehouse.read(edition, "floors").filter(site="nusantara")
