@@ -7,8 +7,8 @@ from typing import Any
 import codes
 import warehouse
 from components import formatting, indicators, names, theme
+from components.board import Board
 from components.filters import Selection
-from components.indicators import Board
 from components.language import _, chosen
 from editions import Edition, EditionUnreadable
 

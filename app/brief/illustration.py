@@ -7,11 +7,11 @@ from typing import Any
 import codes
 import warehouse
 from components import drawings, figures, hero, provenance, stories
+from components.board import Board, dimensions
 from components.cell import Cell
 from components.drawings import Drawing
 from components.filters import Selection
 from components.formatting import money, number
-from components.indicators import Board, dimensions
 from components.language import _
 from components.wording import column
 from editions import Edition

@@ -2,9 +2,9 @@
 
 import codes
 from components import attention, cards, findings, names, sentences
+from components.board import Board
 from components.filters import Selection
 from components.formatting import period, quantity
-from components.indicators import Board
 from components.language import _
 from components.wording import told
 from editions import Edition

@@ -5,10 +5,10 @@ import streamlit as st
 from editions import Edition
 
 from components import frame, names, panel
+from components.board import Board
 from components.cell import Cell
 from components.filters import Selection
 from components.formatting import period, quantity, round_quantity
-from components.indicators import Board
 from components.language import _
 from components.remembered import remembered
 from components.wording import told

@@ -6,8 +6,8 @@ import warehouse
 from editions import Edition
 
 from components import address, figures, frame, names, plain, tables
+from components.board import Board, dimensions
 from components.filters import Selection
-from components.indicators import Board, dimensions
 from components.language import _
 from components.remembered import remembered
 from components.wording import column, told

@@ -6,9 +6,9 @@ import warehouse
 from editions import Edition
 
 from components import differences, filters, frame
+from components.board import Board
 from components.filters import Selection
 from components.formatting import day
-from components.indicators import Board
 from components.language import _
 
 

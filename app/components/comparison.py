@@ -5,11 +5,11 @@ import streamlit as st
 from editions import Edition
 
 from components import downloads, frame, names, provenance, tables
+from components.board import Board
 from components.charts.pairs import pair
 from components.figures import figure
 from components.filters import Selection
 from components.formatting import number, period, quantity
-from components.indicators import Board
 from components.language import _
 from components.movement import Change, amount, is_yearly
 from components.wording import told, worded

@@ -8,12 +8,12 @@ import warehouse
 from editions import Edition
 
 from components import filters, names, pictures
+from components.board import dimensions
 from components.cell import Cell
 from components.charts.waterfalls import waterfall
 from components.dimensions import MEMBERS
 from components.figures import Caption, of_metric
 from components.formatting import period
-from components.indicators import dimensions
 from components.language import _
 from components.short import brief
 from components.wording import told, word, worded

@@ -7,7 +7,8 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import address, filters, indicators, names
+from components import address, filters, names
+from components.board import Board, dimensions
 from components.filters import Selection
 from components.formatting import as_date, day, period
 from components.language import N_, _
@@ -18,7 +19,7 @@ IN_SIGHT = ("building", "wave")
 LABELS = {"wave": N_("Wave"), "building": N_("Building"), "unit": N_("Unit"), "compared": N_("Compared with")}
 
 
-def draw(edition: Edition, board: indicators.Board) -> Selection:
+def draw(edition: Edition, board: Board) -> Selection:
     """Draw the filters that a board of indicators can be read by; return what is chosen."""
     cuts = {name: board.members(name) for name in IN_SIGHT}
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="filters"):
@@ -35,7 +36,7 @@ def draw(edition: Edition, board: indicators.Board) -> Selection:
     return _told(edition, board, found)
 
 
-def _period(board: indicators.Board) -> date | None:
+def _period(board: Board) -> date | None:
     months = [month.isoformat()[:7] for month in board.periods]
     choice = filters.choose(
         _("Period"), ["", *months], "period", lambda text: period(as_date(text)) if text else _("Latest of each")
@@ -50,7 +51,7 @@ def _member(edition: Edition, dimension: str, there: list[str]) -> str | None:
     return filters.choose(label, options, dimension, lambda name: labels.get(name, name) if name else _("All")) or None
 
 
-def _compared(edition: Edition, board: indicators.Board, agency: str) -> str | None:
+def _compared(edition: Edition, board: Board, agency: str) -> str | None:
     known = names.agencies(edition)
     others = [code for code in ("all", *board.agencies) if code != agency]
     options = ["", *dict.fromkeys(others)]
@@ -87,7 +88,7 @@ def _known_on(edition: Edition) -> None:
     )  # fmt: skip
 
 
-def _told(edition: Edition, board: indicators.Board, found: Selection) -> Selection:
+def _told(edition: Edition, board: Board, found: Selection) -> Selection:
     """Say the filters in words, with those that this page cannot apply, and keep the words for titles and files."""
     known = names.agencies(edition)
     words = [known.get(found.agency, found.agency), period(found.period) if found.period else _("latest period")]
@@ -103,9 +104,9 @@ def _told(edition: Edition, board: indicators.Board, found: Selection) -> Select
     return Selection(**{**vars(found), "words": told})
 
 
-def _partly(board: indicators.Board, name: str) -> str:
+def _partly(board: Board, name: str) -> str:
     """Say that some indicators are not told by a dimension, so that they count the whole."""
-    without = [one for one in board.defined if name not in indicators.dimensions(one)]
+    without = [one for one in board.defined if name not in dimensions(one)]
     return " " + _("(indicators that are not told by it are marked)") if without else ""
 
 

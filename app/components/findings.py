@@ -9,10 +9,10 @@ import warehouse
 from editions import Edition
 
 from components import frame, panel, sentences
+from components.board import Board, dimensions
 from components.cell import Cell
 from components.filters import CUTS, Selection
 from components.formatting import period, quantity, round_quantity
-from components.indicators import Board, dimensions
 from components.language import _
 from components.movement import BETTER, WORSE, Change, amount, change, is_yearly
 from components.remembered import remembered

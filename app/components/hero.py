@@ -4,10 +4,10 @@ import polars as pl
 from editions import Edition
 
 from components import charts, frame, names, pictures, sentences
+from components.board import Board, dimensions
 from components.figures import Caption, of_metric
 from components.filters import Selection
 from components.formatting import period, round_quantity
-from components.indicators import Board, dimensions
 from components.language import _
 from components.movement import is_yearly, spoken
 from components.remembered import remembered

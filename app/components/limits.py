@@ -6,9 +6,9 @@ import warehouse
 from editions import Edition
 
 from components import frame, sentences, withheld
+from components.board import Board
 from components.filters import Selection
 from components.formatting import number, period
-from components.indicators import Board
 from components.language import _
 from components.remembered import remembered
 from components.wording import told

@@ -4,9 +4,9 @@ import warehouse
 from editions import Edition
 
 from components import frame, pictures
+from components.board import dimensions
 from components.dimensions import MEMBERS
 from components.filters import Selection
-from components.indicators import dimensions
 from components.language import _
 from components.wording import told, word
 

@@ -11,8 +11,8 @@ import streamlit as st
 from editions import Edition
 
 from components import downloads, formatting, frame, paper, provenance
+from components.board import Board, dimensions
 from components.filters import Selection
-from components.indicators import Board, dimensions
 from components.language import _, chosen
 from components.remembered import remembered
 from components.wording import told

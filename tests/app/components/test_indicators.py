@@ -5,13 +5,14 @@ from itertools import product
 import pytest
 import warehouse
 from components import indicators, theme
+from components.board import Board
 from components.filters import CUTS, Selection
 
 AGENCIES = 3
 """Agencies of a theme that are looked at besides all of them together."""
 
 
-def chosen(board: indicators.Board) -> list[Selection]:
+def chosen(board: Board) -> list[Selection]:
     """Return the filters that are looked at: some agencies, each cut's first member, the newest and a middle period."""
     cuts = [{}, *({name: board.members(name)[0]} for name in CUTS if board.members(name))]
     periods = [None, board.periods[len(board.periods) // 2]]

@@ -1,0 +1,54 @@
+"""What is remembered is worked out once for the same arguments, language and colours, and never from the address."""
+
+import ast
+from pathlib import Path
+
+import polars as pl
+from components.language import speaking
+from components.remembered import remembered
+
+APP = Path(__file__).parents[3] / "app"
+
+
+def counting():
+    asked = []
+
+    @remembered
+    def answer(*args, **kwargs):
+        asked.append((args, kwargs))
+        return len(asked)
+
+    return answer, asked
+
+
+def test_the_same_question_is_answered_once():
+    answer, asked = counting()
+    frame, rows = pl.DataFrame({"a": [1]}), [{"metric": "x"}]
+    with speaking("id"):
+        first = answer("x", frame, rows, when=None)
+        assert answer("x", frame, rows, when=None) == first
+    assert asked == [(("x", frame, rows), {"when": None})]
+
+
+def test_another_argument_frame_or_language_is_another_question():
+    answer, asked = counting()
+    frame, row = pl.DataFrame({"a": [1]}), {"metric": "x"}
+    with speaking("id"):
+        told = [answer(frame), answer(frame.clone()), answer(row), answer(dict(row)), answer([row]), answer((1,))]
+    with speaking("en"):
+        told.append(answer(frame))
+    assert told == list(range(1, len(asked) + 1)) == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_what_is_remembered_asks_neither_the_address_nor_the_visit():
+    strangers = {"address", "session_state", "query_params", "viewer", "plain"}
+    found, asking = 0, []
+    for file in APP.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef) and "remembered" in map(ast.unparse, node.decorator_list):
+                found += 1
+                names = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+                names |= {one.attr for one in ast.walk(node) if isinstance(one, ast.Attribute)}
+                asking += [f"{file.name}: {node.name}" for _one in names & strangers]
+    assert found > 20
+    assert asking == []
