@@ -60,7 +60,7 @@ def _compared(edition: Edition, board: Board, agency: str) -> str | None:
     ) or None  # fmt: skip
 
 
-def _unit(edition: Edition, board: indicators.Board, agency: str) -> str | None:
+def _unit(edition: Edition, board: Board, agency: str) -> str | None:
     """Draw the filter of one agency's units: by their key where indicators are told by it, else by name."""
     labels: dict[str, str] = {}
     if _is_by_unit(board):
@@ -73,8 +73,8 @@ def _unit(edition: Edition, board: indicators.Board, agency: str) -> str | None:
     return filters.choose(word(LABELS, "unit"), ["", *labels], "unit", named) or None
 
 
-def _is_by_unit(board: indicators.Board) -> bool:
-    return any("work_unit" in indicators.dimensions(one) for one in board.defined)
+def _is_by_unit(board: Board) -> bool:
+    return any("work_unit" in dimensions(one) for one in board.defined)
 
 
 def _known_on(edition: Edition) -> None:
