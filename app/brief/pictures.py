@@ -86,6 +86,6 @@ VIEWS: dict[str, tuple[Picture, ...]] = {
     ),
 }  # fmt: skip
 VIEWS["overview"] = (
-    replace(BURN_UP, height=170, span=HALF), SAVING, replace(HOURS, height=144),
-    replace(PROFILE, height=144, rows=4, span=HALF), replace(RATINGS, height=120), replace(WORKS, height=150),
+    replace(BURN_UP, height=170, span=HALF), SAVING, replace(RATINGS, height=120), replace(WORKS, height=150),
+    HOURS, replace(PROFILE, height=340, span=HALF),
 )  # fmt: skip

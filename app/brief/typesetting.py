@@ -43,7 +43,7 @@ def _compiler(told: Mapping[str, Any], drawings: Mapping[str, str]) -> tuple[dic
     files = {"main.typ": TEMPLATE.read_bytes()}
     files |= {f"{name}.svg": drawn.encode() for name, drawn in drawings.items()}
     for kept in range(len(told["pictures"]), -1, -1):
-        pictures = _rows(dressed["pictures"][:kept])
+        pictures = rows(dressed["pictures"][:kept])
         for size in SIZES:
             said = json.dumps(dressed | {"size": size, "pictures": pictures}).encode()
             pages = typst.compile(files | {"brief.json": said}, format="svg", **options)
@@ -52,15 +52,15 @@ def _compiler(told: Mapping[str, Any], drawings: Mapping[str, str]) -> tuple[dic
     raise ValueError(f"the brief does not fit on {PAGES} pages")
 
 
-def _rows(pictures: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+def rows(pictures: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     """Put pictures side by side as long as the page is wide enough."""
-    rows: list[list[dict[str, Any]]] = []
+    lines: list[list[dict[str, Any]]] = []
     for one in pictures:
-        if rows and sum(other["span"] for other in rows[-1]) + one["span"] <= ACROSS:
-            rows[-1].append(one)
+        if lines and sum(other["span"] for other in lines[-1]) + one["span"] <= ACROSS:
+            lines[-1].append(one)
         else:
-            rows.append([one])
-    return rows
+            lines.append([one])
+    return lines
 
 
 def _moment(told: Mapping[str, Any]) -> datetime:

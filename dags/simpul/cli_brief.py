@@ -21,8 +21,8 @@ def brief(  # noqa: PLR0913, PLR0917 - one option a filter
 ) -> None:
     """Write two pages for who decides, as an accessible PDF.
 
-    Findings, cards, one figure and what needs a decision; behind them every number with the code that opens it in the
-    app. The same edition, language and agency give the same bytes.
+    Findings, cards, what needs a decision and the page's main pictures; every number, and every picture, with the code
+    that opens it in the app. The same edition, language and agency give the same bytes.
 
     Example: simpul brief relocation --lang en --out relocation.pdf
     """

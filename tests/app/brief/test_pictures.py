@@ -1,0 +1,120 @@
+"""Each page's main pictures stand in its brief: as vectors of the screen's own figure, whole, sourced and coded."""
+
+import codes
+import pytest
+import small_edition
+import warehouse
+from brief import content, illustration, pictures, typesetting
+from components import indicators, theme
+from components.filters import Selection
+from components.language import speaking
+
+from .conftest import CODE
+
+MOVED = ("small_move.sql", "small_office.sql", "small_costs.sql")
+TOLD = {
+    "digital_government": ("small_digital.sql",),
+    "programme_delivery": ("small_programme.sql",),
+    "asn_performance": ("small_asn.sql",),
+}
+CODED = {"relocation", "shared_office", "cost_efficiency"}
+HEADLINES = {
+    "relocation": ("190 people have come by June 2025", "Wave 2 is the furthest behind"),
+    "shared_office": (": the highest is", "Fullest on"),
+    "cost_efficiency": ("Sharing offices saved",),
+    "digital_government": ("domains and aspects are under the target", "is the busiest of"),
+    "asn_performance": ("units spread their ratings otherwise",),
+    "programme_delivery": ("packages are behind plan", "takes most"),
+}
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory):
+    """Return data folders whose editions tell together of every theme."""
+    made = {}
+    for parts in (MOVED, *TOLD.values()):
+        made[parts] = tmp_path_factory.mktemp("told")
+        changes = "\n".join((small_edition.HERE / name).read_text("utf-8") for name in parts)
+        small_edition.build(made[parts] / "editions", changes=changes)
+    return made
+
+
+@pytest.fixture(scope="module")
+def drawn(folders):
+    """Return an edition and the pictures of a view's brief, each view drawn once."""
+    kept = {}
+
+    def draw(view):
+        if view not in kept:
+            with pytest.MonkeyPatch.context() as patch, speaking("en"):
+                patch.setenv("SIMPUL_DATA", str(folders[TOLD.get(view, MOVED)]))
+                edition = warehouse.current()
+                board = indicators.board(edition, theme.THEMES[view][1])
+                kept[view] = edition, illustration.of(edition, view, board, Selection(words="All agencies"))
+        return kept[view]
+
+    return draw
+
+
+@pytest.mark.parametrize("view", HEADLINES)
+def test_a_brief_prints_the_pictures_of_its_page(drawn, view):
+    titles = " | ".join(one.said["title"] for one in drawn(view)[1])
+    for headline in HEADLINES[view]:
+        assert headline in titles, titles
+
+
+@pytest.mark.parametrize("view", HEADLINES)
+def test_a_picture_is_a_vector_or_its_table_and_says_what_it_shows_and_whose_it_is(drawn, view):
+    for one in drawn(view)[1]:
+        assert one.said["source"].startswith("Sample data · Source: ")
+        assert bool(one.said["pieces"]) != bool(one.said["table"] and one.said["table"]["rows"])
+        for piece in one.said["pieces"]:
+            assert piece["alt"].strip()
+            assert one.vectors[piece["file"]].startswith("<svg")
+            assert "<image" not in one.vectors[piece["file"]], "no bitmap"
+
+
+@pytest.mark.parametrize("view", HEADLINES)
+def test_a_pictures_codes_open_its_numbers(drawn, view):
+    """A small edition tells of a picture whose indicators it lacks; every code that it prints opens something."""
+    edition, found = drawn(view)
+    assert any(one.said["codes"] for one in found) or view not in CODED
+    for one in found:
+        for code in one.said["codes"]:
+            assert CODE.fullmatch(code)
+            assert codes.found(code, edition).cells, (one.said["title"], code)
+
+
+def test_the_floors_of_a_picture_are_opened_by_one_code(drawn):
+    edition, found = drawn("shared_office")
+    (code,) = found[0].said["codes"]
+    cells = codes.found(code, edition).cells
+    assert len(cells) > 1
+    assert {(cell.metric, cell.dimension) for cell in cells} == {("workpoint_vacancy", "floor")}
+
+
+def test_a_flow_diagram_is_told_as_its_table(drawn):
+    flow = next(one.said for one in drawn("programme_delivery")[1] if one.said["table"])
+    assert "On screen a flow diagram" in flow["source"]
+    assert all(amount.startswith("Rp") for row in flow["table"]["rows"] for amount in row[1:])
+
+
+def test_the_overview_has_a_finding_of_each_theme_and_all_of_it_stands_on_two_pages(folders, monkeypatch):
+    monkeypatch.setenv("SIMPUL_DATA", str(folders[MOVED]))
+    with speaking("en"):
+        said, vectors = content.told(warehouse.current(), "overview", Selection(words="All agencies"))
+    heads = [one["head"] for one in said["findings"]]
+    assert heads and set(heads) <= {title for title, _themes in theme.THEMES.values()}
+    assert heads == list(dict.fromkeys(heads)), "one of each"
+    assert len(said["pictures"]) > 2
+    assert len(typesetting.pictures(said, vectors, 30)) == typesetting.PAGES
+
+
+def test_every_page_with_a_story_has_pictures():
+    assert set(pictures.VIEWS) == {"overview", *theme.THEMES} - {"budget_execution"}
+
+
+def test_pictures_stand_side_by_side_as_the_page_is_wide():
+    spans = [pictures.WIDE, pictures.HALF, pictures.HALF, pictures.THIRD, pictures.TWO_THIRDS, pictures.HALF]
+    rows = typesetting.rows([{"span": span} for span in spans])
+    assert [[one["span"] for one in row] for row in rows] == [[6], [3, 3], [2, 4], [3]]
