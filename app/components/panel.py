@@ -60,7 +60,10 @@ def _draw(edition: Edition, opened: Cell | None) -> None:
         return
     with st.skeleton(height=400):
         passport.heading(edition, opened)
-        passport.passport(edition, opened, value, "passport-")
+        try:
+            passport.passport(edition, opened, value, "passport-")
+        except EditionUnreadable as error:  # an edition of before told less
+            st.info(str(error))
     own = {"metric": opened.metric, "agency": opened.agency, "period": opened.period.isoformat()[:7]}
     with st.container(horizontal=True, gap="medium"):
         frame.link("metric", _("The whole page of this indicator →"), **own)

@@ -12,6 +12,16 @@ SHADES = {
     "dark": (["#1b3550", "#2f6596", "#5c9bd4", "#b5d9ff"], ["#f5f5f5", "#f5f5f5", "#0b0c0c", "#0b0c0c"]),
 }
 
+HEADS = alt.Axis(
+    orient="top",
+    labelExpr="split(datum.label, ' ')",
+    labelFontSize=alt.ExprRef("width < 400 ? 10 : 12"),
+    labelLimit=90,
+    labelPadding=20,
+    labelOverlap=False,
+)
+"""Headings word under word, so that none is left out on a phone."""
+
 
 @kept
 def exchanges(frame: pl.DataFrame, order: list[str], steps: list[str]) -> alt.LayerChart:
@@ -47,7 +57,7 @@ def groups(frame: pl.DataFrame, columns: list[str]) -> alt.LayerChart:
     """Draw name, member, value and told as a table of shaded shares; what is withheld bears its symbol, unshaded."""
     colour, (fills, inks) = palette(), SHADES[scheme()]
     names = frame["name"].unique(maintain_order=True).to_list()
-    x = alt.X("member:N", title=None, sort=columns, axis=alt.Axis(orient="top", labelLimit=90))
+    x = alt.X("member:N", title=None, sort=columns, axis=HEADS)
     y = alt.Y("name:N", title=None, sort=names, axis=alt.Axis(labelLimit=180, labelOverlap=False))
     tips = [alt.Tooltip(f"{name}:N", title=" ") for name in ("name", "member", "told")]
     base = alt.Chart(frame).encode(x, y, tooltip=tips)

@@ -5,6 +5,9 @@ import polars as pl
 
 from components.palette import STEPS, dressed, scheme
 
+KEYS = 3
+"""Names of members side by side: more would be cut off on a phone."""
+
 
 def stacked(frame: pl.DataFrame, order: list[str], steps: tuple[int, ...] = (0, 1, 2, 3, 4)) -> alt.LayerChart:
     """Draw told (a period), member, value and label as full-width stacks: the members in `order`, labels inside.
@@ -20,7 +23,9 @@ def stacked(frame: pl.DataFrame, order: list[str], steps: tuple[int, ...] = (0, 
         alt.X("value:Q", stack="normalize", axis=None),
         order="place:O",
     )
-    fill = alt.Color("member:N", sort=order, scale=alt.Scale(domain=order, range=fills))
+    fill = alt.Color(
+        "member:N", sort=order, scale=alt.Scale(domain=order, range=fills), legend=alt.Legend(columns=KEYS)
+    )
     tips = [alt.Tooltip("told:N", title=" "), alt.Tooltip("member:N", title=" "), alt.Tooltip("label:N", title=" ")]
     middle = alt.X("value:Q", stack="normalize", bandPosition=0.5)
     ink = alt.Color("member:N", sort=order, scale=alt.Scale(domain=order, range=inks), legend=None)
@@ -32,4 +37,4 @@ def stacked(frame: pl.DataFrame, order: list[str], steps: tuple[int, ...] = (0, 
     chart = alt.layer(base.mark_bar(height={"band": 0.8}).encode(fill, tooltip=tips), labels).resolve_scale(
         color="independent"
     )
-    return dressed(chart, 32 * len(rows) + 40)
+    return dressed(chart, 32 * len(rows) + 20 + 20 * -(-len(order) // KEYS))

@@ -20,3 +20,9 @@ def test_a_withheld_cell_is_written_and_not_shaded():
     assert [one["transform"] for one in shaded] == [[{"filter": "isValid(datum.value)"}]]
     symbols = [one for one in layers if one["mark"]["type"] == "text" and "!isValid" in str(one["transform"])]
     assert len(symbols) == 1
+
+
+def test_no_heading_is_left_out_on_a_phone():
+    data = pl.DataFrame({"name": ["A"], "member": ["Butuh Perbaikan"], "value": [40.0], "told": ["40 %"]})
+    heads = groups(data, ["Butuh Perbaikan"]).to_dict()["layer"][0]["encoding"]["x"]["axis"]
+    assert heads["labelOverlap"] is False and "split(" in heads["labelExpr"]

@@ -1,0 +1,93 @@
+"""A leader's questions, asked of the app as it is served: each from the overview, in the clicks that the test states.
+
+Screenshots are kept in tests/screenshots/ (ignored by git).
+"""
+
+from dataclasses import dataclass
+
+import pytest
+import small_edition
+from playwright.sync_api import Locator, Page
+from test_main import PAGES, SCREENSHOTS, photograph, settle
+
+from tests.app.serving import chromium, serving
+
+PARTS = ("small_move.sql", "small_office.sql", "small_costs.sql")
+
+
+@dataclass
+class Reader:
+    """A window on the overview, and how often was clicked in it."""
+
+    window: Page
+    clicks: int = 0
+
+    def click(self, what: Locator) -> None:
+        """Click once, and count it."""
+        what.click(timeout=60_000)
+        self.clicks += 1
+
+    def sees(self, text: str) -> None:
+        """Wait until a text stands on the page."""
+        self.window.get_by_text(text).first.wait_for(timeout=60_000)
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    """The app for a leader, on two editions, the newer of which tells of the move, the offices and the costs."""
+    folder = tmp_path_factory.mktemp("served")
+    small_edition.build(folder / "editions")
+    changes = "\n".join((small_edition.HERE / name).read_text("utf-8") for name in PARTS)
+    small_edition.build(folder / "editions", sequence=2, changes=changes)
+    with serving(folder, SIMPUL_ROLE="leadership") as address, chromium() as browser:
+        yield address, browser
+
+
+@pytest.fixture
+def reader(served):
+    """A reader on the overview."""
+    address, browser = served
+    with browser.new_page(viewport={"width": 1440, "height": 900}, locale="id-ID") as window:
+        window.goto(address)
+        settle(window, PAGES["Ringkasan"])
+        yield Reader(window)
+
+
+def test_is_wave_1_late_and_why_is_read_after_one_click_and_opened_by_a_second(reader):
+    reader.click(reader.window.get_by_role("link", name="Pemindahan selengkapnya →"))
+    settle(reader.window, PAGES["Pemindahan"])
+    reader.window.get_by_role("heading", name="Gelombang 1: ").wait_for()
+    reader.window.get_by_role("heading", name="Gelombang 2: terlambat").scroll_into_view_if_needed()
+    photograph(reader.window, "task-wave")
+    reader.click(reader.window.get_by_role("button", name="Buka kedatangan Gelombang 2 →"))
+    reader.window.get_by_role("dialog").get_by_text("gelombang · Gelombang 2").first.wait_for(timeout=60_000)
+    assert reader.clicks == 2
+
+
+def test_which_tower_wastes_most_is_read_after_one_click(reader):
+    reader.click(reader.window.get_by_role("link", name="Semua Kantor bersama →"))
+    settle(reader.window, PAGES["Kantor bersama"])
+    reader.window.get_by_role("heading", name="Menara mana yang paling boros?").scroll_into_view_if_needed()
+    photograph(reader.window, "task-tower")
+    assert reader.clicks == 1
+
+
+def test_a_cost_is_opened_to_its_rows_in_two_clicks_and_gives_the_focus_back(reader):
+    reader.click(reader.window.get_by_role("button", name="Nilai pengadaan", exact=True))
+    panel = reader.window.get_by_role("dialog")
+    panel.get_by_text("Jumlah baris = angka ✓").wait_for(timeout=60_000)
+    reader.click(panel.get_by_role("tab", name="Baris", exact=True))
+    panel.get_by_role("button", name="Unduh XLSX").wait_for()
+    reader.window.screenshot(path=SCREENSHOTS / "task-saving.png")
+    assert reader.clicks == 2
+    reader.window.keyboard.press("Escape")
+    reader.window.wait_for_url(lambda url: "open=" not in url)
+    reader.window.wait_for_function("document.activeElement.innerText.startsWith('Nilai pengadaan')")
+
+
+def test_what_changed_since_the_last_edition_is_read_after_one_click(reader):
+    reader.click(reader.window.get_by_role("link", name="Rilis 000002"))
+    settle(reader.window, PAGES["Rilis"])
+    reader.sees("2 angka berbeda.")
+    photograph(reader.window, "task-changes")
+    assert reader.clicks == 1
