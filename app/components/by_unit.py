@@ -31,7 +31,7 @@ def _agencies(edition: Edition, board: Board, selection: Selection) -> None:
     if not told_by:
         st.info(_("No indicator here is told by agency under these filters. Change or reset the filters."))
         return
-    shown = _side_by_side(edition, board, selection, told_by)
+    shown = _agencies_beside(edition, board, selection, told_by)
     _selectable(shown.drop("agency_code"), "agency", shown["agency_code"].to_list(), _("Agencies side by side"))
     with st.expander(_("Open an agency by a link"), key="open-agency", on_change="rerun") as links:
         if links.open:
@@ -47,7 +47,7 @@ def _links(shown: pl.DataFrame) -> None:
 
 
 @remembered
-def _side_by_side(edition: Edition, board: Board, selection: Selection, told_by: list[dict]) -> pl.DataFrame:
+def _agencies_beside(edition: Edition, board: Board, selection: Selection, told_by: list[dict]) -> pl.DataFrame:
     """Return a line an agency of which an indicator is told: code, name, and the value of each indicator."""
     known = names.agencies(edition)
     codes = [code for code in board.agencies if code in known]
