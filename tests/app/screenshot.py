@@ -14,12 +14,13 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[2]
 PICTURE = ROOT / ".github" / "app.png"
+LAST = ".st-key-card-theme-programme_delivery p.value"
 SIZE = {"width": 1200, "height": 1010}
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 def main() -> None:
-    """Serve the app on a free port, wait for the overview's charts and keep what is seen."""
+    """Serve the app on a free port, wait for the overview's last card and keep what is seen."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -34,7 +35,7 @@ def main() -> None:
 
 
 def take(address: str) -> None:
-    """Wait until the app answers and its charts are drawn; write the picture."""
+    """Wait until the app answers and the overview's last card is drawn; write the picture."""
     for _ in range(300):
         try:
             urllib.request.urlopen(f"{address}/_stcore/health", timeout=2).close()
@@ -45,7 +46,7 @@ def take(address: str) -> None:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         window = browser.new_page(viewport=SIZE, locale="id-ID")
         window.goto(address)
-        window.wait_for_selector("canvas, svg.marks", timeout=120_000)
+        window.wait_for_selector(LAST, timeout=120_000)
         window.wait_for_load_state("networkidle")
         window.wait_for_timeout(3000)
         PICTURE.parent.mkdir(exist_ok=True)
