@@ -30,7 +30,9 @@ def findings_of(edition: Edition, boards: dict[str, Board], selection: Selection
 def decisions_of(edition: Edition, board: Board, selection: Selection) -> tuple[list[dict], list[Number]]:
     """Return what is furthest from its target and then, where that is little, what worsens most."""
     known, definitions = names.agencies(edition), {one["metric"]: one for one in board.defined}
-    rows = attention.outliers(board, selection).head(DECISIONS).iter_rows(named=True)
+    # On paper every number has a code: what stands beside the cell is read where the code opens it.
+    found = attention.outliers(edition, board, selection).head(DECISIONS).drop(attention.EXTRA, strict=False)
+    rows = found.iter_rows(named=True)
     cases = [Number(definitions[row["metric"]], row) for row in rows]
     said = [_asked(edition, attention.sentence(one.row, one.definition, known), [one]) for one in cases]
     for text, behind in _worsening(edition, board, selection)[: DECISIONS - len(cases)]:
