@@ -113,3 +113,18 @@ def sign(shelf, edition):
     (edition.folder / "manifest.json").write_bytes(content)
     small_edition.point(shelf, edition.edition_id, hashlib.sha256(content).hexdigest())
     return warehouse.current()
+
+
+def test_a_pictures_code_lists_its_numbers_and_opens_the_chosen_one(opened, edition):
+    """One code stands under a picture of every agency; the passport is that of the number chosen from them."""
+    cells = warehouse.cells(edition, INDEX.metric, dimension="all", period=INDEX.period)
+    code = codes.of_cell(edition, Cell(INDEX.metric, codes.EVERY, INDEX.period))
+    assert len(codes.found(code, edition).cells) == cells.height > 3
+    page = opened("code", code=code, lang="en")
+    said = text_of(page)
+    assert "the numbers of a picture" in said
+    assert "Sum of the rows" not in said
+    (table,) = [one.value for one in page.table if len(one.value) == cells.height]
+    assert "Kementerian Agama (025)" in table.iloc[:, 0].to_list()
+    page.selectbox(key="number").select("Kementerian Agama (025)").run()
+    assert "Sum of the rows = number ✓" in text_of(page)
