@@ -124,5 +124,5 @@ def _selectable(shown: pl.DataFrame, key: str, codes: list[str], alt: str) -> No
     kinds = {name: st.column_config.NumberColumn(format="localized") for name, kind in headed.schema.items()
              if kind.is_numeric()}  # fmt: skip
     height = "content" if len(codes) <= tables.SHORT else 600
-    st.dataframe(headed, alt=alt, hide_index=True, placeholder="x", column_config=kinds, key=f"rows-{key}",
+    st.dataframe(headed.to_arrow(), alt=alt, hide_index=True, placeholder="x", column_config=kinds, key=f"rows-{key}",
                  on_select=choose, selection_mode="single-row", height=height)  # fmt: skip

@@ -10,7 +10,7 @@ import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import address, downloads, drawings, plain, provenance, tables
+from components import address, charts, downloads, drawings, plain, provenance, tables
 from components.language import _
 from components.wording import told
 
@@ -102,6 +102,8 @@ def _draw(chart: Chart, alt_text: str, key: str, on_select: Literal["ignore", "r
         )
     if callable(chart) and not isinstance(chart, alt.TopLevelMixin):
         return chart()
+    if isinstance(chart, charts.Kept):
+        return st.vega_lite_chart(chart.sent(), alt=alt_text, width="stretch", key=f"drawn-{key}", on_select=on_select)
     return st.altair_chart(chart, alt=alt_text, width="stretch", key=f"drawn-{key}", on_select=on_select)
 
 

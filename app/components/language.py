@@ -14,11 +14,13 @@ from components.address import bound
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
 LOCALE = Path(__file__).parents[1] / "locale"
 _spoken: ContextVar[str | None] = ContextVar("spoken", default=None)
+_chosen: ContextVar[str | None] = ContextVar("chosen", default=None)
+"""What the switch of this run says: a page asks for it a thousand times, and the visit's state answers slowly."""
 
 
 def chosen() -> str:
     """Return the code of the language in use, `id` or `en`."""
-    return _spoken.get() or st.session_state.get("language", "id")
+    return _spoken.get() or _chosen.get() or st.session_state.get("language", "id")
 
 
 @contextmanager
@@ -51,6 +53,7 @@ def switch() -> str:
         )
 
     st.session_state["language"] = bound("lang", list(LANGUAGES), draw)
+    _chosen.set(st.session_state["language"])
     # Streamlit's page says lang="en" whatever it shows; a screen reader would read Indonesian with English sounds.
     st.html(f"<script>document.documentElement.lang = '{chosen()}'</script>", unsafe_allow_javascript=True)
     return chosen()

@@ -53,8 +53,8 @@ def show(frame: pl.DataFrame, alt: str, empty: str | None = None) -> None:
         pl.col(pl.Boolean).replace_strict({True: _("✓ passed"), False: _("✕ failed")}, return_dtype=pl.String)
     )
     st.dataframe(
-        written.rename(headings), alt=alt, hide_index=True, placeholder="x", column_config=_columns(written, headings)
-    )
+        written.rename(headings).to_arrow(), alt=alt, hide_index=True, placeholder="x",
+        column_config=_columns(written, headings))  # fmt: skip
 
 
 def _columns(frame: pl.DataFrame, headings: dict[str, str]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from components.charts import (
     trends,
     waterfalls,
 )
+from components.charts.kept import Kept as Kept
 from components.charts.kept import kept
 
 amounts, sparkline, trend = kept(trends.amounts), kept(trends.sparkline), kept(trends.trend)

@@ -11,6 +11,7 @@ from typing import Any
 
 import altair as alt
 import polars as pl
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from components.language import chosen
 from components.palette import scheme
@@ -26,19 +27,28 @@ class Kept(alt.LayerChart):
         """Return the specification, to be changed as its reader likes."""
         return copy.deepcopy(object.__getattribute__(self, "_written"))
 
+    def sent(self) -> dict[str, Any]:
+        """Return the specification as it goes to the browser: its rows in Arrow, which Streamlit would write each time.
+
+        A copy, for Streamlit takes the rows out of what it is given.
+        """
+        return copy.deepcopy(object.__getattribute__(self, "_sent"))
+
 
 def kept(build: Callable[..., Any]) -> Callable[..., Kept]:
     """Let a builder write each chart once; what it is given tells charts apart by content."""
 
     @lru_cache(MOST)
-    def written(_look: tuple[str, str], given: "Given") -> dict[str, Any]:
+    def written(_look: tuple[str, str], given: "Given") -> tuple[dict[str, Any], dict[str, Any]]:
         found: dict[str, Any] = build(*given.args, **given.kwargs).to_dict()
-        return found
+        rows = {name: convert_anything_to_arrow_bytes(data) for name, data in found.get("datasets", {}).items()}
+        return found, found | ({"datasets": rows} if rows else {})
 
     @wraps(build)
     def drawn(*args: Any, **kwargs: Any) -> Kept:
         chart = Kept(layer=[])
-        object.__setattr__(chart, "_written", written((scheme(), chosen()), Given(args, kwargs)))
+        for name, spec in zip(("_written", "_sent"), written((scheme(), chosen()), Given(args, kwargs)), strict=True):
+            object.__setattr__(chart, name, spec)
         return chart
 
     return drawn
