@@ -7,9 +7,11 @@ import warehouse
 from editions import Edition
 
 from components import frame, plain, tables
+from components.charts.kept import kept
 from components.formatting import as_date, number, period
 from components.language import N_, _, plural
 from components.palette import STEPS, dressed, palette, scheme
+from components.remembered import remembered
 from components.surroundings import WORDS
 from components.wording import told, word, worded
 
@@ -83,12 +85,13 @@ def failures(edition: Edition, sender: str) -> None:
     )
     plain.tabs(
         "failures",
-        lambda: st.altair_chart(history(shown), alt=alt_text, width="stretch"),
+        lambda: st.vega_lite_chart(history(shown).sent(), alt=alt_text, width="stretch"),
         lambda: tables.show(shown, alt_text),
     )
     st.caption(alt_text)
 
 
+@kept
 def history(found: pl.DataFrame) -> alt.LayerChart:
     """Draw tables × periods: a square for each delivery's checks, with how many of them failed written in it."""
     colour, ink = palette(), STEPS[scheme()][1][-1]
@@ -106,6 +109,11 @@ def history(found: pl.DataFrame) -> alt.LayerChart:
 
 def coverage(edition: Edition) -> None:
     """Show how many agencies each indicator's last period covers, and how complete and sound it is; least first."""
+    tables.show(_covering(edition), _("Coverage of every indicator"))
+
+
+@remembered
+def _covering(edition: Edition) -> pl.DataFrame:
     totals = warehouse.headlines(edition).group_by("metric").last().select("metric", "period", "covered", "coverable")
     sound = warehouse.read(edition, "trust").filter(agency_code="all").select("metric", "completeness", "word")
     named = {row["metric"]: told(row, "label") for row in warehouse.read(edition, "metrics").iter_rows(named=True)}
@@ -115,7 +123,7 @@ def coverage(edition: Edition) -> None:
         coverage=pl.Series([_covered(*pair) for pair in found.select("covered", "coverable").rows()], dtype=pl.String),
         trust=worded(found["word"], lambda code: word(WORDS, code)),
     )
-    tables.show(shown.select("metric", "period", "coverage", "completeness", "trust"), _("Coverage of every indicator"))
+    return shown.select("metric", "period", "coverage", "completeness", "trust")
 
 
 def _covered(covered: int | None, coverable: int | None) -> str:

@@ -1,6 +1,5 @@
 """The towers and their floors, coloured by how they are used; a floor opens its own numbers."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from os.path import commonprefix
 from typing import Any
@@ -100,24 +99,25 @@ class Stacks:
     def __call__(self) -> None:
         """Draw them on screen; a click chooses a floor."""
         with st.grid(4, min_column_width=300, gap="medium"):
-            for name, own in self._complexes():
+            for name, own in _complexes(self.floors):
                 key, chart = own["building_code"][0], charts.tower_stack(own, self.picked)
                 with st.container(key=f"complex-{key}"):
                     st.html(f"<h4>{name}</h4>")
                     drawn, alt = f"towers-{key}", f"{name}. {self.title}"
-                    event = st.altair_chart(chart, alt=alt, width="stretch", key=drawn, on_select="rerun")
+                    event = st.vega_lite_chart(chart.sent(), alt=alt, width="stretch", key=drawn, on_select="rerun")
                     drill.follow(event, drawn, "floor")
 
     def charts(self) -> list[tuple[str, int, Any]]:
         """Return for narrow paper each complex's name with what its towers share of theirs, their number, its chart."""
         found = []
-        for name, own in self._complexes():
+        for name, own in _complexes(self.floors):
             shared = commonprefix(own["tower"].unique().to_list())
             short = own.with_columns(tower=pl.col("tower").str.strip_prefix(shared))
             chart = charts.tower_stack(short, self.picked)
             found.append((f"{name} · {shared.strip()}", own["tower"].n_unique(), chart))
         return found
 
-    def _complexes(self) -> Iterator[tuple[str, pl.DataFrame]]:
-        for (name,), own in self.floors.group_by("complex", maintain_order=True):
-            yield name, own
+
+@remembered
+def _complexes(floors: pl.DataFrame) -> list[tuple[str, pl.DataFrame]]:
+    return [(name, own) for (name,), own in floors.group_by("complex", maintain_order=True)]
