@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import select
 import signal
 import subprocess
@@ -22,7 +23,7 @@ KINDS = {"whole": pl.Int64, "number": pl.Float64, "date": pl.Date, "time": pl.Da
 READ = {"date": lambda texts: texts.str.to_date(strict=True), "time": lambda texts: texts.str.to_datetime(strict=True)}
 TURN = threading.BoundedSemaphore(2)
 PATIENCE = 5.0
-GRACE = 0.3
+GRACE, TICK = 0.3, 0.05
 CHUNK = 1 << 16
 
 
@@ -70,13 +71,15 @@ def ask(file: Path, sql: str, rules: Mapping[str, str] | None = None, limits: Li
 def _run(order: bytes, limits: Limits, end: float) -> tuple[bytes, int]:
     """Start the child, read what it writes until it ends or its time does, and leave nothing of it running."""
     child = _started()
-    written = bytearray()
+    written, peak = bytearray(), 0
     try:
         with contextlib.suppress(BrokenPipeError), child.stdin as sent:
             sent.write(order)
         while (left := end - time.monotonic()) > 0 and len(written) <= 4 * limits.bytes:
-            if not select.select([child.stdout], [], [], left)[0]:
-                break
+            is_written = select.select([child.stdout], [], [], min(left, TICK))[0]
+            peak = max(peak, _most(child.pid))
+            if not is_written:
+                continue
             chunk = os.read(child.stdout.fileno(), CHUNK)
             if not chunk:
                 break
@@ -84,9 +87,18 @@ def _run(order: bytes, limits: Limits, end: float) -> tuple[bytes, int]:
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
-        _pid, child.returncode, used = os.wait4(child.pid, 0)
+        child.wait()
         child.stdout.close()
-    return bytes(written), used.ru_maxrss * 1024
+    return bytes(written), peak
+
+
+def _most(pid: int) -> int:
+    """Return the most bytes that a process has held; nought where it has ended."""
+    # What the system tells at its end counts its parent's memory too, which it shared until it became a program.
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        if found := re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text("utf-8")):
+            return int(found[1]) << 10
+    return 0
 
 
 def _started() -> subprocess.Popen:
