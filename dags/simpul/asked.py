@@ -13,7 +13,10 @@ NEAR = 3
 METRICS = "select metric from dim_metrics"
 PAST = "select distinct metric from history_cells"
 """The ledger also knows metrics that were given up."""
-AGENCIES = "select 'all' union select agency_code from dim_agencies union select agency_code from fct_metrics"
+AGENCIES = """
+select 'all' union select agency_code from fct_metrics
+union select agency_code from dim_agencies where agency_code is not null"""
+"""Units that were never given a code are agencies too, and cannot be asked for by it."""
 
 
 def refuse_unknown(connection: duckdb.DuckDBPyConnection, metric: str | None, agency: str | None = None) -> None:
