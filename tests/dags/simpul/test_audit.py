@@ -54,8 +54,8 @@ def test_bounds_are_those_of_the_definition(settings):
 
 def test_a_quarantined_row_of_a_register_takes_a_name_and_no_edition(settings):
     change(settings, "insert into marts.fct_rating_units by name (select '9' as unit_id, 'U9' as unit_code, "
-                     "'025' as agency_code, 'Baik' as organisation_rating, true as follows_rule, date '2025-01-01' as period, "
-                     "'d' as _delivery_id, 1 as _row)")  # fmt: skip
+                     "'025' as agency_code, 'Baik' as organisation_rating, true as follows_rule, "
+                     "date '2025-01-01' as period, 'd' as _delivery_id, 1 as _row)")  # fmt: skip
     broken = {one.check_id: one.severity for one in audit(settings) if not one.passed}
     assert broken["marts.fct_rating_units:unit_name:not_null"] == "warn"
 
