@@ -36,7 +36,7 @@ def test_a_failing_test_is_named(tmp_path):
     settings = copied(tmp_path)
     with duckdb.connect(str(settings.warehouse)) as connection:
         connection.execute("insert into raw.kemendagri__regencies values ('34', '34', 'Doubled', null, '', 'd9', 3)")
-    with pytest.raises(ModelFailed, match=r"unique_int_regions__stacked_region_code: Got 1 result"):
+    with pytest.raises(ModelFailed, match=r"key_int_regions__stacked_region_code: Got 1 result"):
         model(settings)
     duckdb.connect(str(settings.warehouse)).close()
 
