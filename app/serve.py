@@ -1,7 +1,6 @@
 """What ``streamlit run app/serve.py`` serves: the pages of `main.py`, with Streamlit's own files compressed."""
 
 import altair  # noqa: F401
-import duckdb  # noqa: F401
 import polars  # noqa: F401
 from compressed import Compressed
 from starlette.middleware import Middleware
