@@ -15,7 +15,7 @@ KINDS = {
 }
 """A relation → what it is; the last is made by Python."""
 SWAPPED = "table", "table", "view", "table", "view"
-"""What the test puts in each one's place: another kind for the first three and the last, an old table for the fourth."""
+"""What the test puts in each one's place: another kind, or for the fourth an old table."""
 
 
 def test_each_model_takes_the_place_of_whatever_was_there(tmp_path):
