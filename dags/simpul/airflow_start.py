@@ -55,7 +55,7 @@ def none_has_died(children: Supervisor) -> None:
         LoadFailed: names the process and its log.
     """
     for name, code in children.ended().items():
-        if name not in ("migrate", "country"):
+        if name not in ("migrate", "country", "parse"):
             log = children.logs / f"{name}.log"
             raise LoadFailed(f"{name} ended with code {code}", where=str(log), todo="read it and start again")
 
@@ -72,6 +72,8 @@ def _prepare(here: Settings, children: Supervisor, progress: Progress) -> None:
         progress.say("the sample country is made, and what its agencies send")
         log = children.start("country", embedded.making(here), environment())
         jobs["country"] = LoadFailed("the sample country cannot be made", where=str(log), todo="read it")
+    # Nobody waits for this one: the models come after all agencies, and can read the project themselves.
+    children.start("parse", [str(PYTHON), "-m", "simpul.dbt_invocation"], environment())
     for name, error in jobs.items():
         if children.wait(name):
             raise error

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from simpul import changes, decisions, rotation, vault_access, workshop
+from simpul.dbt_invocation import invoked, reason
 from simpul.errors import ModelFailed
-from simpul.settings import Settings, lent
+from simpul.settings import Settings
 from simpul.world import World
 
 SHOWN = 5
@@ -70,7 +71,7 @@ def model(settings: Settings, unit_tests: bool = False, told: Callable[[str], ob
 def _refuse_broken(settings: Settings, results: list[Any]) -> None:
     broken = [one for one in results if str(one.status) in {"error", "fail", "runtime error"}]
     if broken:
-        named = "; ".join(f"{one.node.name}: {_reason(one.message)}" for one in broken[:SHOWN])
+        named = "; ".join(f"{one.node.name}: {reason(one.message)}" for one in broken[:SHOWN])
         more = f" and {len(broken) - SHOWN} more" if len(broken) > SHOWN else ""
         log = settings.data / "dbt" / "logs" / "dbt.log"
         raise ModelFailed(f"{len(broken)} nodes broke: {named}{more}", where=str(log), todo="correct the model or test")
@@ -84,49 +85,7 @@ def _build(settings: Settings, chosen: list[str] | None, unit_tests: bool, told:
     changes.forget(settings)
     left_out = [] if unit_tests else ["--exclude-resource-type", "unit_test"]
     which = ["--select", *chosen] if chosen else ["--full-refresh"]
-    results = _invoked(settings, ["build", *_places(settings), *which, *left_out, "--log-level", "none"], told)
+    results = list(invoked(settings, ["build", *which, *left_out], told))
     if chosen:
         changes.complete(settings, World(), before)
     return results
-
-
-def _invoked(settings: Settings, words: list[str], told: Callable[[str], object]) -> list[Any]:
-    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-    from dbt.cli.main import dbtRunner
-
-    def listen(event: Any) -> None:
-        if event.info.name in {"LogModelResult", "LogTestResult", "LogSeedResult"}:
-            told(event.info.msg)
-
-    try:
-        with lent(**_profile(settings)):
-            done = dbtRunner(callbacks=[listen]).invoke(words)
-    finally:
-        # dbt keeps the file open after it ends, and no other process could read it.
-        DuckDBConnectionManager.close_all_connections()
-    if done.exception is not None or done.result is None:
-        what = f"dbt cannot build: {_reason(str(done.exception))}"
-        raise ModelFailed(what, where=str(settings.dbt_project), todo="correct the project") from done.exception
-    nodes: Any = done.result
-    return list(nodes)
-
-
-def _profile(settings: Settings) -> dict[str, str]:
-    """Return the variables that ``profiles.yml`` reads."""
-    return {
-        "SIMPUL_WAREHOUSE": str(settings.warehouse),
-        "SIMPUL_THREADS": str(settings.threads),
-        "SIMPUL_MEMORY_LIMIT": settings.memory_limit,
-    }
-
-
-def _places(settings: Settings) -> list[str]:
-    project, out = str(settings.dbt_project), settings.data / "dbt"
-    where = ["--project-dir", project, "--profiles-dir", project]
-    return [*where, "--target-path", str(out / "target"), "--log-path", str(out / "logs")]
-
-
-def _reason(message: str | None) -> str:
-    """Return a message's lines as one, without dbt's pointer to the compiled file."""
-    lines = [line.strip() for line in (message or "no reason given").splitlines()]
-    return " ".join(line for line in lines if line and not line.startswith("compiled code at"))

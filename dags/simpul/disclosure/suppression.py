@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 
 from simpul.disclosure.attacker import Asked, Exposed, Mask, Past, attack, called_small
@@ -15,8 +17,8 @@ ROUNDS, PATIENCE, SHARE = 300, 12, 4
 
 Few at a time withhold less: a later count uses what an earlier one had withheld.
 """
-NEAR = 1e-3
-"""People that are no difference."""
+NEAR, THREADS = 1e-3, 2
+"""People that are no difference; blocks looked at at a time: half of it is Python, so that more would only wait."""
 
 
 def suppressed(layout: Layout, past: Past, before: Mask, policy: Policy) -> Mask:
@@ -30,10 +32,14 @@ def suppressed(layout: Layout, past: Past, before: Mask, policy: Policy) -> Mask
     small = layout.small_cells(policy.smallest)
     unsaid = before.is_withheld & ~before.is_called_small
     mask = Mask(small | before.is_withheld, small & ~unsaid)
-    for cells in layout.blocks(past.sums) if mask.is_withheld.any() else ():
-        if mask.is_withheld[cells].any():
-            rows = cells[cells < layout.size]
-            found = _block(layout.part(cells), mask.part(cells), past.part(rows), policy)
+    blocks = [one for one in layout.blocks(past.sums) if mask.is_withheld[one].any()] if mask.is_withheld.any() else []
+
+    def looked(cells: np.ndarray) -> Mask:
+        return _block(layout.part(cells), mask.part(cells), past.part(cells[cells < layout.size]), policy)
+
+    # No block knows of another, and HiGHS lets other threads run.
+    with ThreadPoolExecutor(THREADS) as pool:
+        for cells, found in zip(blocks, pool.map(looked, blocks), strict=True):
             mask.is_withheld[cells], mask.is_called_small[cells] = found.is_withheld, found.is_called_small
     return mask
 
