@@ -45,9 +45,12 @@ LISTS = (
             contracts.agency, contracts.table_name, any_value(contracts.cadence) as cadence,
             count(distinct expected.period) as periods, max(expected.period) filter (expected.is_delivered) as newest,
             count(*) filter (not expected.is_delivered) as missing,
-            string_agg(distinct expected.period, ', ' order by expected.period)
+            string_agg(distinct expected.about, ', ' order by expected.about)
                 filter (not expected.is_delivered) as due
-        from dictionary_contracts as contracts left join ledger_expected as expected using (agency, table_name)
+        from dictionary_contracts as contracts
+        left join (
+            select *, coalesce(period, 'No. ' || (to_json(due) ->> 'number')) as about from ledger_expected as due
+        ) as expected using (agency, table_name)
         group by all order by contracts.agency, contracts.table_name""",
         "failures": """
         select

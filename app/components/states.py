@@ -59,7 +59,7 @@ def absent(edition: Edition, definition: dict, agency: str) -> State:
     """Say that nothing was delivered, by whom and since when; or that the filters leave nothing."""
     read = provenance.tables_of(edition, (definition["metric"],))
     due = warehouse.read(edition, "expected").filter(~pl.col("is_delivered"))
-    late = due.join(read, on=["agency", "table_name"], how="semi").sort("period")
+    late = due.join(read, on=["agency", "table_name"], how="semi").drop_nulls("period").sort("period")
     if late.is_empty():
         return State(_("x · nothing here"), _("No rows of {agency} remain under these filters.").format(
             agency=names.agencies(edition).get(agency, agency)), _("Change or reset the filters."))  # fmt: skip

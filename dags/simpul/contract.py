@@ -62,6 +62,10 @@ def load_contract(promises: Path, agency: str) -> Contract:
                 where=str(path),
                 todo="add the word to vocabulary.yml, or correct the field",
             )
+        announced, others = table.announced, {table.announced.named_in, table.announced.planned_in} - {None}
+        if {announced.number} - {None, *table.words} or others - contract.tables.keys():
+            todo = "name a field of the table, and tables of the agency"
+            raise ContractInvalid(f"{name}: announced by what is not there", where=str(path), todo=todo)
     if contract.agency != agency:
         raise ContractInvalid(f"says it is {contract.agency}", where=str(path), todo="name the file after the agency")
     return _purposed(promises, path, contract)

@@ -51,7 +51,7 @@ EXPLAINING = {
     "lineage_models": "model layer parent",
     "lineage_nodes": "model layer compiled_sql description",
     "lineage_columns": "metric model column_name agency table_name source_column",
-    "lineage_sources": "metric agency table_name is_counted is_read",
+    "lineage_sources": "metric agency table_name is_counted is_read cuts",
     "edition_facts": "key value",
     "agreements": "agency agency_name table_name recipient fields purpose legal_basis valid_from valid_until state "
     "is_sample",

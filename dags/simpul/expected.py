@@ -1,18 +1,20 @@
 """Which deliveries should be there: from a table's first period on, one for each that its cadence has let come due.
 
 No clock is asked. The edition's horizon is the newest month of which anything was delivered; a period is due once it
-has ended, with the days that a contract grants, by the end of that month. Tables without periods are never due.
+has ended, with the days that a contract grants, by the end of that month. Tables without periods are never due. What a
+cadence does not tell, a number or a plan may (``announced``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import groupby
 
 import duckdb
 
+from simpul.announced import Due, with_announced
 from simpul.contract import Contract
 from simpul.landing import MONTHS
 
@@ -23,19 +25,13 @@ from workshop.raw.deliveries
 where period is not null and state in ('loaded', 'superseded', 'needs_decision', 'refused', 'failed')
 group by all order by all"""
 """Every period of which anything came, and whether any of it could be used."""
+UNTOLD = """
+select agency, table_name, file from workshop.raw.deliveries
+where period is null and state in ('refused', 'failed') order by all"""
+"""What could not be read; its file's name may still say of when it is."""
 OFTEN = frozenset({"day", "week", "month"})
-
-
-@dataclass(frozen=True, order=True)
-class Due:
-    """A delivery that is due, or came before it was; ``period`` as deliveries write theirs: YYYY or YYYY-MM."""
-
-    agency: str
-    table_name: str
-    part: str
-    period: str
-    cadence: str
-    is_delivered: bool
+Told = tuple[tuple[str, str, str], str, bool]
+"""Agency, table and part; a period of which anything came; whether any of it could be used."""
 
 
 def expected(connection: duckdb.DuckDBPyConnection, contracts: Mapping[str, Contract]) -> list[Due]:
@@ -45,6 +41,7 @@ def expected(connection: duckdb.DuckDBPyConnection, contracts: Mapping[str, Cont
         for agency, table, part, period, is_delivered in connection.execute(KNOWN).fetchall()
         if agency in contracts and table in contracts[agency].tables
     ]
+    told = sorted([*told, *_unreadable(connection, contracts, told)])
     cadences = {name: contracts[name[0]].tables[name[1]].cadence for name, *_ in told}
     monthly = [period for name, period, _ in told if cadences[name].every in OFTEN and len(period) > 4]
     horizon = _plus(_day(max(monthly)), 1) - timedelta(1) if monthly else date(1000, 1, 1)
@@ -57,7 +54,25 @@ def expected(connection: duckdb.DuckDBPyConnection, contracts: Mapping[str, Cont
         due = _due([_day(one) for one in known], step, horizon - timedelta(cadence.late_after_days))
         about = [one.isoformat()[:length] for one in sorted(due)]
         found += [Due(agency, table, part, one, cadence.every, known.get(one, False)) for one in about]
-    return found
+    return with_announced(connection, contracts, found, horizon)
+
+
+def _unreadable(
+    connection: duckdb.DuckDBPyConnection, contracts: Mapping[str, Contract], told: list[Told]
+) -> Iterator[Told]:
+    """Give the periods that names of unreadable files tell, where the table has no parts and nothing else came."""
+    parts: dict[tuple[str, str], set[str]] = {}
+    for (agency, table, part), *_ in told:
+        parts.setdefault((agency, table), set()).add(part)
+    known = {(name[:2], period) for name, period, _ in told}
+    for agency, table, file in connection.execute(UNTOLD).fetchall():
+        rule = contracts[agency].tables[table].period.file if parts.get((agency, table)) == {""} else None
+        named = re.search(rule, file) if rule else None
+        words = named.groupdict() if named else {}
+        period = "-".join(words[name] for name in ("year", "month") if words.get(name))
+        if period and ((agency, table), period) not in known:
+            known.add(((agency, table), period))
+            yield (agency, table, ""), period, False
 
 
 def _due(came: list[date], step: int, until: date) -> set[date]:

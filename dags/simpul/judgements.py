@@ -24,7 +24,7 @@ from simpul.trust_policy import load_trust
 
 EXPECTED = {
     "agency": "varchar", "table_name": "varchar", "part": "varchar", "period": "varchar", "cadence": "varchar",
-    "is_delivered": "boolean",
+    "is_delivered": "boolean", "number": "varchar", "is_planned": "boolean",
 }  # fmt: skip
 TRUST = {
     "metric": "varchar", "agency_code": "varchar", "score": "double", "word": "varchar", "completeness": "double",

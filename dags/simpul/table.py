@@ -27,6 +27,17 @@ class Cadence(Entry):
     late_after_days: int = 0
 
 
+class Announced(Entry):
+    """What tells of a delivery that its cadence does not: deliveries that are numbered, or those that others speak of.
+
+    Of the tables that are named here, which are the agency's own, only what they deliver is read.
+    """
+
+    number: str | None = Field(default=None, description="field that numbers deliveries: a number skipped did not come")
+    named_in: str | None = Field(default=None, description="table that names the same numbers")
+    planned_in: str | None = Field(default=None, description="table whose planned_year and planned_month are delivered")
+
+
 class Unpivot(Entry):
     """Columns that are values: turned into rows after the rows were counted."""
 
@@ -73,6 +84,7 @@ class Table(Entry):
     grain: tuple[str, ...]
     fields: dict[str, str]
     period: Period = Period()
+    announced: Announced = Announced()
     ignore: tuple[str, ...] = ()
     nulls: tuple[str, ...] = ("", "-")
     decimal: Literal[".", ","] = "."

@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 
 from simpul import trust_measures as measures
+from simpul import trust_reach as reach
 from simpul.kpi import rows
 from simpul.trust_policy import TrustPolicy
 from simpul.trust_reasons import Reason, sentences
@@ -35,6 +36,7 @@ class Known:
 def scored(connection: duckdb.DuckDBPyConnection, policy: TrustPolicy) -> list[Row]:
     """Return a row of ``trust`` for each metric (agency ``all``) and each of its agencies, from its tables."""
     connection.execute(measures.TABLES)
+    reach.measure(connection)
     tables = measures.by_metric(connection, measures.NEEDED)
     present = measures.by_metric(connection, measures.PRESENT, {"regular": policy.regular})
     unmatched = {one["metric"]: one["unmatched"] or 0.0 for one in rows(connection, measures.UNMATCHED)}
@@ -49,6 +51,7 @@ def scored(connection: duckdb.DuckDBPyConnection, policy: TrustPolicy) -> list[R
         )
         found += _of_metric(metric, known, policy)
     connection.execute("drop table trust_tables")
+    reach.forget(connection)
     return found
 
 
@@ -86,12 +89,18 @@ def _row(metric: str, agency: str, parts: dict[str, float | None], reasons: list
 def _completeness(known: Known, policy: TrustPolicy, reasons: list[Reason]) -> float:
     whole = 1.0
     for table in known.tables:
-        share, name = getattr(policy.shares, table["role"]), f"{table['agency']}.{table['table_name']}"
+        name, share = (
+            f"{table['agency']}.{table['table_name']}",
+            max(getattr(policy.shares, table["role"]), table["cut"]),
+        )
         whole *= (1 - table["missing"] / max(table["due"], table["missing"], 1)) ** share
         whole *= (1 - table["quarantined"] / max(table["landed"], 1)) ** share
-        if table["missing"] and table["role"] != "sorted":
+        if not share:
+            continue
+        if table["missing"]:
             reasons.append(Reason("missing", table["missing"], max(table["due"], table["missing"]), name))
-        if table["quarantined"] and table["role"] != "sorted":
+        reasons.extend(Reason(code, 1, table=name, what=table[code]) for code in ("numbers", "planned") if table[code])
+        if table["quarantined"]:
             reasons.append(Reason("quarantined", table["quarantined"], table["landed"], name))
     return whole
 

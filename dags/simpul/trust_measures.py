@@ -19,8 +19,7 @@ with came as (
     from ledger_deliveries group by all
 ),
 due as (
-    select agency, table_name, count(*) as due, count(*) filter (not is_delivered) as missing,
-        max(period) filter (is_delivered) as last
+    select agency, table_name, count(*) as due, max(period) filter (is_delivered) as last
     from ledger_expected group by all
 ),
 behind as (
@@ -45,18 +44,38 @@ checked as (
     group by all
 )
 select came.agency, came.table_name, coalesce(landed, 0) as landed, coalesce(quarantined, 0) as quarantined,
-    coalesce(due.due, loaded) as due, coalesce(missing, 0) + coalesce(held, 0) as missing,
+    coalesce(due.due, loaded) as due, due.last, coalesce(held, 0) as held,
     if(due.due is null, if(held > 0, 1, null), coalesce(lag, 0)) as lag, coalesce(checks, 0) as checks,
     coalesce(failing, 0) as failing, coalesce(rows_checked, 0) as rows_checked, coalesce(rows_failed, 0) as rows_failed
 from came left join due using (agency, table_name) left join behind using (agency, table_name)
 left join held using (agency, table_name) left join checked using (agency, table_name)
 """
 NEEDED = """
-select named.metric, measured.*, case
-    when named.is_counted then 'counted'
-    when named.is_read then 'read'
-    else 'sorted' end as role
+with sizes as (
+    select metric, dimension, count(*) as cells, sum(count(*)) over (partition by metric) as whole
+    from fct_metrics group by metric, dimension
+),
+-- A table that merely tells the members of a cut is lost to the cells of that cut, and to no other.
+cut as (
+    select named.metric, named.agency, named.table_name, sum(cells / whole) as share
+    from (select *, unnest(string_split(cuts, ' ')) as dimension from lineage_sources) as named
+    inner join sizes on named.metric = sizes.metric and named.dimension = sizes.dimension
+    group by all
+),
+lacking as (
+    select metric, agency, table_name, count(*) as missing,
+        string_agg(number, ', ' order by number::integer) as numbers,
+        string_agg(period, ', ' order by period) filter (is_planned) as planned
+    from trust_missing group by all
+)
+select named.metric, measured.*, held + coalesce(lacking.missing, 0) as missing, lacking.numbers, lacking.planned,
+    coalesce(cut.share, 0) as cut, case
+        when named.is_counted then 'counted'
+        when named.is_read then 'read'
+        else 'sorted' end as role
 from lineage_sources as named inner join trust_tables as measured using (agency, table_name)
+left join lacking using (metric, agency, table_name)
+left join cut using (metric, agency, table_name)
 order by all
 """
 AUDITED = """

@@ -10,6 +10,11 @@ TEXTS = {
         "{n} dari {of} setoran {table} yang jatuh tempo tidak ada",
         "{n} of {of} due deliveries of {table} are not there",
     ),
+    "numbers": ("Nomor {what} dari {table} tidak pernah datang", "Number {what} of {table} never came"),
+    "planned": (
+        "Rencana menyebut orang mulai {what}, tetapi {table} untuk waktu itu tidak datang",
+        "The plan names people from {what} on, and no {table} came for then",
+    ),
     "quarantined": (
         "{n} dari {of} baris {table} dikarantina",
         "{n} of {of} rows of {table} are in quarantine",
@@ -33,19 +38,20 @@ SOUND = ("Tidak ada yang kurang, terlambat, rusak, atau tidak tertaut", "Nothing
 
 @dataclass(frozen=True)
 class Reason:
-    """One reason: how many of how many, of which table."""
+    """One reason: how many of how many, of which table, and which of its deliveries."""
 
     code: str
     n: float
     of: float = 0
     table: str = ""
+    what: str = ""
 
     def text(self, language: int) -> str:
         """Return the sentence, 0 in Indonesian, 1 in English."""
         marks = str.maketrans(",.", ".,") if language == 0 else {}
         n, of = (f"{number:,.0f}".translate(marks) for number in (max(self.n, 1), self.of))
         share = f"{100 * self.n:,.2f}".translate(marks)
-        return TEXTS[self.code][language].format(n=n, of=of, share=share, table=self.table)
+        return TEXTS[self.code][language].format(n=n, of=of, share=share, table=self.table, what=self.what)
 
 
 @dataclass(frozen=True)

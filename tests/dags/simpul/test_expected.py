@@ -10,14 +10,21 @@ from tests.house import HOUSE
 CONTRACTS = load_contracts(HOUSE / "expectations")
 
 
-def due(*lines: tuple[str, str, str | None, str]) -> dict[tuple[str, str], bool]:
-    """Return (table, period) → is delivered, of a ledger of (agency, table, period, state)."""
+def due(*lines: tuple[str, str, str | None, str], unreadable: str = "") -> dict[tuple[str, str | None], bool]:
+    """Return (table, period) → is delivered, of a ledger of (agency, table, period, state) and a file nobody can read.
+
+    The file is of panrb's plan.
+    """
     with duckdb.connect() as connection:
         connection.execute("attach ':memory:' as workshop; create schema workshop.raw")
-        shape = "agency varchar, table_name varchar, period varchar, state varchar, part varchar default ''"
+        shape = "agency varchar, table_name varchar, period varchar, state varchar, part varchar default '', "
+        shape += "file varchar"
         connection.execute(f"create table workshop.raw.deliveries ({shape})")
         insert = "insert into workshop.raw.deliveries (agency, table_name, period, state) values (?, ?, ?, ?)"
         connection.executemany(insert, lines)
+        if unreadable:
+            lost = "insert into workshop.raw.deliveries values ('panrb', 'relocation_plan', null, 'refused', '', ?)"
+            connection.execute(lost, [unreadable])
         return {(one.table_name, one.period): one.is_delivered for one in expected(connection, CONTRACTS)}
 
 
@@ -64,3 +71,10 @@ def test_where_periods_come_as_they_please_nothing_is_due():
 
 def test_a_table_without_periods_is_never_due():
     assert due(("bkn", "employees", None, "loaded")) == {}
+
+
+def test_of_a_file_nobody_can_read_the_name_tells_when_it_was_due():
+    came = months("relocation_plan", "2024-01", "2024-06", agency="panrb")
+    assert due(*came, unreadable="panrb/Rencana_Pemindahan_ASN_2024-02.xlsx")["relocation_plan", "2024-02"] is False
+    assert all(due(*came, unreadable="panrb/Rencana_Pemindahan_ASN_2024-06_ULANG.xlsx").values())
+    assert len(due(*came, unreadable="panrb/Rencana.xlsx")) == 2
