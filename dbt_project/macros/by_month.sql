@@ -9,23 +9,20 @@
 {%- endmacro %}
 
 {% materialization by_month, adapter='duckdb' %}
-    {#- A table that is made month by month, and again only the months whose rows in model months_of are not what they
-        were: a hash over every column, so that an erased cell counts as much as a new delivery. A month that is gone
-        there goes here. One month at a time keeps memory flat. -#}
+    {#- A table that is made month by month, and again only the months whose state in model months_of is not what it
+        was. A month that is gone there goes here. One month at a time keeps memory flat. -#}
     {%- set months = months_of_model() -%}
-    {%- set source = ref(config.require('months_of')) -%}
-    {%- set now = this.identifier ~ "__now" -%}
+    {%- set now = ref(config.require('months_of')) -%}
     {%- set target = this.incorporate(type='table') -%}
     {%- set existing = load_cached_relation(this) -%}
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
     {%- if existing is none or adapter.get_relation(this.database, this.schema, this.identifier ~ "__months") is none or should_full_refresh() -%}
         {%- if existing is not none -%}{% do adapter.drop_relation(existing) %}{%- endif -%}
-        {% do run_query("create or replace table " ~ months ~ " (period date, month_state varchar, is_due boolean)") %}
+        {% do run_query("create or replace table " ~ months ~ " (period date, month_state varchar, is_due boolean, is_new boolean)") %}
         {% do run_query("create table " ~ target ~ " as select * from (" ~ sql ~ ") limit 0") %}
     {%- endif -%}
-    {% do run_query(month_states(source, now)) %}
-    {% do run_query("update " ~ months ~ " set is_due = false") %}
+    {% do run_query("update " ~ months ~ " set is_due = false, is_new = false") %}
     {%- set gone = "period not in (select period from " ~ now ~ ")" -%}
     {%- for table in (target, months) %}{% do run_query("delete from " ~ table ~ " where " ~ gone) %}{% endfor -%}
     {%- set changed = run_query("select period from " ~ now ~ " except all select now.period from " ~ now ~ " as now
@@ -34,14 +31,13 @@
         {%- set here = "where period = date '" ~ period ~ "'" -%}
         {% do run_query("delete from " ~ target ~ " " ~ here) %}
         {% do run_query("delete from " ~ months ~ " " ~ here) %}
-        {% do run_query("insert into " ~ months ~ " select period, month_state, true from " ~ now ~ " " ~ here) %}
+        {% do run_query("insert into " ~ months ~ " select period, month_state, true, true from " ~ now ~ " " ~ here) %}
         {% do run_query("insert into " ~ target ~ " by name (" ~ sql ~ ")") %}
         {% do run_query("update " ~ months ~ " set is_due = false " ~ here) %}
     {%- endfor -%}
     {%- call statement('main') -%}
         update {{ months }} set is_due = true
     {%- endcall -%}
-    {% do run_query("drop table " ~ now) %}
     {{ log(this.identifier ~ ": months made " ~ changed.columns[0].values() | join(", "), info=False) }}
     {{ run_hooks(post_hooks, inside_transaction=True) }}
     {{ adapter.commit() }}
@@ -49,10 +45,9 @@
     {{ return({'relations': [target]}) }}
 {% endmaterialization %}
 
-{% macro month_states(source, now) -%}
-    {#- What each month's rows are: their number and two hashes over all columns, for equal rows cancel out in the first
-        and not in the second. -#}
-    create or replace temp table {{ now }} as
+{% macro month_states(source) -%}
+    {#- What each month's rows are: their number and two hashes over all columns, so that an erased cell counts as much
+        as a new delivery; equal rows cancel out in the first hash and not in the second. -#}
     select period, concat_ws(' ', count(*), bit_xor(row_hash), sum(row_hash % 4294967296)) as month_state
     from (select period, hash(*columns(*)) as row_hash from {{ source }})
     group by period

@@ -6,6 +6,7 @@ import shutil
 import duckdb
 import pytest
 from simpul import changes
+from simpul.dbt_invocation import invoked
 from simpul.model import model
 
 from tests.dbt_project.tiny_warehouse import copied, tiny_settings
@@ -92,3 +93,20 @@ def test_month_by_month_and_all_at_once_are_the_same_rows_by_the_same_sql(office
     changes.forget(office)
     model(office)
     assert (ask(office, f"from intermediate.{MODEL} order by all"), compiled(office)) == step
+
+
+def test_rows_told_twice_in_a_month_made_again_are_found_and_the_others_not_read_again(office):
+    twice = f"insert into intermediate.{MODEL} from intermediate.{MODEL} where period = ?::date"
+    ask(office, twice, APRIL)
+    ask(office, EVENT, JUNE, 3)
+    model(office)
+    assert people(office) == {APRIL: 2 * MARKED, MAY: MARKED, JUNE: 3}
+    assert ask(office, f"select period::varchar from intermediate.{MODEL}__months where is_new") == [(JUNE,)]
+
+
+def test_rows_told_twice_in_a_month_made_last_are_found(office):
+    ask(office, EVENT, JUNE, 3)
+    model(office)
+    ask(office, f"insert into intermediate.{MODEL} from intermediate.{MODEL} where period = ?::date", JUNE)
+    *_, found = invoked(office, ["test", "--select", f"{MODEL},test_name:unique_by_month"])
+    assert (found.node.test_metadata.name, str(found.status), found.failures) == ("unique_by_month", "fail", 1)

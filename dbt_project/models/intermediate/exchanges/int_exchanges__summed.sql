@@ -1,4 +1,5 @@
-{{ config(materialized='by_month', months_of='stg_komdigi__exchange_calls') }}
+{{ config(materialized='by_month', months_of='int_exchanges__fingerprinted') }}
+-- depends_on: {{ ref('int_exchanges__fingerprinted') }}
 with calls as (
     select * from {{ ref('stg_komdigi__exchange_calls') }}
     where period in ({{ months_due() }})

@@ -1,4 +1,5 @@
-{{ config(materialized='by_month', months_of='stg_oikn__desk_bookings') }}
+{{ config(materialized='by_month', months_of='int_bookings__fingerprinted') }}
+-- depends_on: {{ ref('int_bookings__fingerprinted') }}
 with bookings as (
     select * from {{ ref('stg_oikn__desk_bookings') }}
     where period in ({{ months_due() }})

@@ -1,4 +1,5 @@
-{{ config(materialized='by_month', months_of='stg_oikn__occupancy_events') }}
+{{ config(materialized='by_month', months_of='int_occupancy__fingerprinted') }}
+-- depends_on: {{ ref('int_occupancy__fingerprinted') }}
 with events as (
     select * from {{ ref('stg_oikn__occupancy_events') }}
     where period in ({{ months_due() }}) and badge_number is not null

@@ -1,0 +1,1 @@
+{{ month_states(ref('stg_komdigi__exchange_calls')) }}

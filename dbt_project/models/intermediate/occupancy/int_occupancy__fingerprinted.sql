@@ -1,0 +1,1 @@
+{{ month_states(ref('stg_oikn__occupancy_events')) }}
