@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
-from scipy.optimize import linprog
 
 from simpul.disclosure.attacker import Exposed, Mask, Past, called_small
 from simpul.disclosure.layout import Layout
 from simpul.disclosure.policy import Policy
+from simpul.disclosure.program import NO_END, Program
 
 REWARD = 1e5
 """What a person of needed room is worth against any number that is withheld for it."""
@@ -58,17 +58,18 @@ class Change:
         uneven = [[sized, -sized, -eye, None], [-sized, sized, -eye, None]]
         uneven += [[-goal, goal, None, sparse.eye_array(wanted)], [limit, -limit, None, None]]
         margins = self.policy.smallest - 1.0 - self.layout.values[small]
-        high = np.concatenate([*self._room(), np.full(priced.size, np.inf), needs])
-        still = sparse.csr_array((known.shape[0], priced.size + wanted))
-        found = linprog(
-            self._costs(priced, wanted),
-            A_ub=sparse.bmat([row for row in uneven if row[0] is not None and row[0].shape[0]], format="csr"),
-            b_ub=np.concatenate([np.zeros(2 * priced.size + wanted), margins]),
-            A_eq=sparse.hstack([known, -known, still]) if known.shape[0] else None,
-            b_eq=np.zeros(known.shape[0]) if known.shape[0] else None,
-            bounds=np.column_stack([np.zeros(high.size), high]), method="highs",
-        )  # fmt: skip
-        return np.asarray(found.x) if found.success else None
+        most = np.concatenate([np.zeros(2 * priced.size + wanted), margins])
+        high = np.concatenate([*self._room(), np.full(priced.size, NO_END), needs])
+        rows = [sparse.bmat([row for row in uneven if row[0] is not None and row[0].shape[0]], format="csr")]
+        rows.append(sparse.hstack([known, -known, sparse.csr_array((known.shape[0], priced.size + wanted))]))
+        program = Program(
+            sparse.csr_array(sparse.vstack(rows)),
+            np.concatenate([np.full(most.size, -NO_END), np.zeros(known.shape[0])]),
+            np.concatenate([most, np.zeros(known.shape[0])]),
+            np.zeros(high.size),
+            high,
+        )
+        return program.lowest(self._costs(priced, wanted))
 
     def _costs(self, priced: np.ndarray, wanted: int) -> np.ndarray:
         """Return what it costs to change each row and sum: the bigger, the dearer, for it tells more people's story."""

@@ -1,7 +1,4 @@
-"""What can be worked out of withheld counts: the least and the most that each can be, by linear programming.
-
-Programs are solved by HiGHS (Huangfu & Hall 2018) through scipy.
-"""
+"""What can be worked out of withheld counts: the least and the most that each can be, by linear programming."""
 
 from __future__ import annotations
 
@@ -9,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
-from scipy.optimize import linprog
 from scipy.sparse.csgraph import connected_components
 
+from simpul.disclosure.program import NO_END, Program
 from simpul.errors import EditionRefused
 
 ROUNDS, FEW_ROUNDS = 8, 3
@@ -81,10 +78,10 @@ def _components(known: Known, targets: sparse.csr_array) -> list[list[np.ndarray
 
 def _attack(known: Known, targets: sparse.csr_array, enough: float, had: Reached) -> tuple[np.ndarray, np.ndarray]:
     least, most = had.least, had.most
-    chance = np.random.default_rng(least.size)
+    chance, possible = np.random.default_rng(least.size), _program(known, enough)
 
     def look(goal: np.ndarray) -> None:
-        met = targets @ _lowest(known, goal, enough)
+        met = targets @ _lowest(possible, goal)
         np.minimum(least, met, out=least)
         np.maximum(most, met, out=most)
 
@@ -100,16 +97,17 @@ def _attack(known: Known, targets: sparse.csr_array, enough: float, had: Reached
     return least, most
 
 
-def _lowest(known: Known, goal: np.ndarray, enough: float) -> np.ndarray:
-    """Return a point of all that is possible where ``goal`` is lowest."""
-    high = np.minimum(known.high, known.truth + FAR * enough)
-    found = linprog(
-        goal,
-        A_eq=known.equal if known.to.size else None, b_eq=known.to if known.to.size else None,
-        A_ub=known.bounded if known.most.size else None, b_ub=known.most if known.most.size else None,
-        bounds=np.column_stack([known.low, high]), method="highs",
-    )  # fmt: skip
-    if not found.success:
-        what = f"the attack on withheld counts could not be carried out: {found.message}"
+def _program(known: Known, enough: float) -> Program:
+    """Return all that is possible; nothing need be looked for too far above its truth."""
+    rows = sparse.csr_array(sparse.vstack([known.equal, known.bounded]))
+    least = np.concatenate([known.to, np.full(known.most.size, -NO_END)])
+    most = np.concatenate([known.to, known.most])
+    return Program(rows, least, most, known.low, np.minimum(known.high, known.truth + FAR * enough))
+
+
+def _lowest(possible: Program, goal: np.ndarray) -> np.ndarray:
+    found = possible.lowest(goal)
+    if found is None:
+        what = f"the attack on withheld counts could not be carried out: {possible.trouble}"
         raise EditionRefused(what, where="disclosure", todo="tell the maintainers; nothing was published")
-    return np.asarray(found.x)
+    return found

@@ -1,0 +1,50 @@
+"""Linear programs, solved by HiGHS (Huangfu & Hall 2018), which goes on from the last corner when the goal changes."""
+
+from __future__ import annotations
+
+import highspy
+import numpy as np
+from scipy import sparse
+
+OPTIONS: dict[str, bool | int | str] = {"output_flag": False, "threads": 1, "solver": "simplex"}
+"""One thread a program, so that every run meets the same corners."""
+NO_END = highspy.kHighsInf
+
+
+class Solver(highspy.Highs):
+    """HiGHS without callbacks: registering them prints a banner before it could be told not to."""
+
+    def __init__(self) -> None:
+        super(highspy.Highs, self).__init__()
+
+
+class Program:
+    """All x with ``least <= rows @ x <= most`` and ``low <= x <= high``, for many goals."""
+
+    def __init__(
+        self, rows: sparse.csr_array, least: np.ndarray, most: np.ndarray, low: np.ndarray, high: np.ndarray
+    ) -> None:
+        self._solver, self._columns = Solver(), np.arange(low.size, dtype=np.int32)
+        for option, value in OPTIONS.items():
+            self._solver.setOptionValue(option, value)
+        program = highspy.HighsLp()
+        program.num_col_, program.num_row_ = low.size, least.size
+        program.col_cost_, program.col_lower_, program.col_upper_ = np.zeros(low.size), low, high
+        program.row_lower_, program.row_upper_ = least, most
+        program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        program.a_matrix_.start_, program.a_matrix_.index_ = rows.indptr, rows.indices
+        program.a_matrix_.value_ = rows.data.astype(float)
+        self._solver.passModel(program)
+
+    def lowest(self, goal: np.ndarray) -> np.ndarray | None:
+        """Return an x where ``goal @ x`` is lowest; None where there is none, and ``trouble`` says why."""
+        self._solver.changeColsCost(self._columns.size, self._columns, goal)
+        self._solver.run()
+        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        return np.asarray(self._solver.getSolution().col_value)
+
+    @property
+    def trouble(self) -> str:
+        """Say in HiGHS's words what became of the last goal."""
+        return str(self._solver.modelStatusToString(self._solver.getModelStatus()))
