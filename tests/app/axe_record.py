@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
 from tests.app.axe import LANGUAGES, LOOKS, look
@@ -22,28 +24,29 @@ def main() -> None:
     """Look at every page, or at those that are named; only a round of all pages is kept."""
     from components.pages import PAGES
 
-    data = Path(os.environ.get("SIMPUL_DATA", ROOT / "data"))
     named = sys.argv[1:]
-    views = {view: "" if view == "overview" else PAGES[view].path or view for view in PAGES}
-    chosen = {view: path for view, path in views.items() if not named or view in named}
+    chosen = [view for view in PAGES if not named or view in named]
     found, version = [], ""
     # An engineer may open every page but the queue of matches, a steward every page but the logins.
-    for role, kept in (("steward", set(chosen) - {"logins"}), ("engineer", {"logins"} & set(chosen))):
+    for role, views in (("steward", set(chosen) - {"logins"}), ("engineer", {"logins"} & set(chosen))):
+        data = Path(os.environ.get("SIMPUL_DATA", ROOT / "data"))
         with serving(data, SIMPUL_ROLE=role) as address, chromium() as browser:
-            for view in sorted(kept):
-                for language in LANGUAGES:
-                    seen = look(browser, f"{address}/{chosen[view]}", language, LOOKS)
-                    found, version = found + seen.found, seen.version
-                    sys.stdout.write("".join(f"{view}: {one}\n" for one in seen.found or [f"{language} nothing"]))
-                    sys.stdout.flush()
-    said = {
-        "day": f"{datetime.now(UTC):%Y-%m-%d}",
-        "version": version,
-        "pages": len(chosen) * len(LANGUAGES) * len(LOOKS),
-    }
+            for view, language in product(sorted(views), LANGUAGES):
+                path = "" if view == "overview" else PAGES[view].path or view
+                seen = look(browser, f"{address}/{path}", language, LOOKS)
+                found, version = found + seen.found, seen.version
+                sys.stdout.write("".join(f"{view}: {one}\n" for one in seen.found or [f"{language} nothing"]))
+                sys.stdout.flush()
+    said = told(len(chosen) * len(LANGUAGES) * len(LOOKS), found, version)
     if not named:
-        RECORD.write_text(json.dumps(said) + "\n", "utf-8")
-    sys.stdout.write(f"{said}\n")
+        RECORD.write_text(said, "utf-8")
+    sys.stdout.write(said)
+
+
+def told(pages: int, found: Sequence[str], version: str) -> str:
+    """Return the record of a round, as the page on accessibility reads it."""
+    day = f"{datetime.now(UTC):%Y-%m-%d}"
+    return json.dumps({"day": day, "version": version, "pages": pages, "found": len(found)}) + "\n"
 
 
 if __name__ == "__main__":

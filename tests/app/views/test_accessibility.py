@@ -5,6 +5,8 @@ import json
 from components import statement
 from spoken import text_of
 
+from tests.app import axe_record
+
 
 def test_every_gap_has_a_way_around_it(opened):
     page = opened("accessibility")
@@ -20,3 +22,11 @@ def test_the_last_test_is_told_or_its_absence(opened, tmp_path, monkeypatch):
     assert "Belum ada catatan uji" in page.warning[0].value
     record.write_text(json.dumps({"day": "2026-11-28", "version": "4.12.1", "pages": 136, "found": 0}), "utf-8")
     assert "28 November 2026" in text_of(opened("accessibility")) and "136 tampilan" in text_of(opened("accessibility"))
+
+
+def test_the_page_tells_what_a_round_writes(opened, tmp_path, monkeypatch):
+    record = tmp_path / "accessibility.json"
+    monkeypatch.setattr(statement, "LAST_RUN", record)
+    record.write_text(axe_record.told(160, ["id light 320: scrolls sideways"], "4.12.1"), "utf-8")
+    said = text_of(opened("accessibility"))
+    assert "160 tampilan" in said and "1 pelanggaran" in said
