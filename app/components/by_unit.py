@@ -8,7 +8,9 @@ from editions import Edition
 from components import address, figures, frame, names, plain, tables
 from components.board import Board, dimensions
 from components.filters import Selection
+from components.formatting import period
 from components.language import _
+from components.movement import is_yearly
 from components.remembered import remembered
 from components.wording import column, told
 
@@ -53,9 +55,17 @@ def _agencies_beside(edition: Edition, board: Board, selection: Selection, told_
     codes = [code for code in board.agencies if code in known]
     shown = pl.DataFrame({"agency_code": codes, "agency_name": [known[code] for code in codes]})
     for one in told_by:
-        cells = board.by_agency(one, selection).select("agency_code", pl.col("value").alias(told(one, "label")))
+        cells = board.by_agency(one, selection)
+        cells = cells.select("agency_code", pl.col("value").alias(_heading(one, cells)))
         shown = shown.join(cells, on="agency_code", how="left", maintain_order="left")
     return shown.filter(pl.any_horizontal(pl.nth(range(2, shown.width)).is_not_null()))
+
+
+def _heading(definition: dict, cells: pl.DataFrame) -> str:
+    """Name an indicator with the period that its column tells of: each has its own latest."""
+    if cells.is_empty():
+        return told(definition, "label")
+    return f"{told(definition, 'label')} ({period(cells['period'][0], is_yearly(cells))})"
 
 
 def _units(edition: Edition, board: Board, selection: Selection) -> None:
@@ -73,7 +83,7 @@ def _units(edition: Edition, board: Board, selection: Selection) -> None:
         rows = warehouse.behind(edition, definition["metric"], (selection.agency, series["period"][-1], *cut))
         if name := next((one for one in NAMED if one in rows.columns), None):
             frame.section(_("By unit"), _("{label}: the rows behind it, added up by unit.").format(
-                label=told(definition, "label")))  # fmt: skip
+                label=_heading(definition, series.tail(1))))  # fmt: skip
             _added(edition, definition, rows.rename({name: "work_unit_name"}), selection)
             return
 
@@ -86,11 +96,12 @@ def _side_by_side(edition: Edition, board: Board, told_by: list[dict], selection
     codes = [code for code in labels if code in codes and selection.unit in {None, code}]
     shown = pl.DataFrame({"member": codes, "work_unit_name": [labels[code] for code in codes]})
     for one in told_by:
-        cells = board.by_unit(one, selection).select("member", pl.col("value").alias(told(one, "label")))
+        cells = board.by_unit(one, selection)
+        cells = cells.select("member", pl.col("value").alias(_heading(one, cells)))
         shown = shown.join(cells, on="member", how="left", maintain_order="left")
     shown = shown.drop("member")
     _selectable(shown, "unit", codes, _("Units side by side"))
-    caption = figures.Caption("by-unit", _("Units side by side"), "", "", selection.words)
+    caption = figures.Caption("by-unit", _("Units side by side"), "", "", selection.worded("agency", "unit"))
     figures.foot(edition, told_by[0]["metric"], caption, shown)
 
 
@@ -106,7 +117,9 @@ def _added(edition: Edition, definition: dict, rows: pl.DataFrame, selection: Se
         return
     shown = added.drop("code")
     _selectable(shown, "unit", added["code"].to_list(), _("Units side by side"))
-    caption = figures.Caption("by-unit", _("Units side by side"), "", "", selection.words)
+    caption = figures.Caption(
+        "by-unit", _("Units side by side"), "", "", selection.worded("agency", "unit", "wave", "building")
+    )
     figures.foot(edition, definition["metric"], caption, shown)
 
 

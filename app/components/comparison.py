@@ -1,11 +1,13 @@
 """Two agencies side by side over all indicators of a theme: values, the difference, and who stands better."""
 
+from datetime import date
+
 import polars as pl
 import streamlit as st
 from editions import Edition
 
 from components import downloads, frame, names, provenance, tables
-from components.board import Board
+from components.board import Board, dimensions
 from components.charts.pairs import pair
 from components.figures import figure
 from components.filters import Selection
@@ -26,12 +28,10 @@ def of(edition: Edition, board: Board, selection: Selection) -> pl.DataFrame:
             continue
         at = both.row(-1, named=True)
         a, b = at["value"], at["value_right"]
-        gap = None if a is None or b is None else a - b
-        better = None
-        if gap and one["direction"] in {"up", "down"}:
-            better = known.get(left if (gap > 0) == (one["direction"] == "up") else right)
+        difference = None if a is None or b is None else a - b
+        ahead = known.get({"left": left, "right": right}.get(better(one, difference), ""))
         line = {"metric": one["metric"], "label": told(one, "label"), "unit": one["unit"], "period": at["period"]}
-        lines.append(line | {"left": a, "right": b, "difference": gap, "better": better})
+        lines.append(line | {"left": a, "right": b, "difference": difference, "better": ahead})
     numbers = dict.fromkeys(("left", "right", "difference"), pl.Float64)
     texts = dict.fromkeys(("metric", "label", "unit", "better"), pl.String)
     return pl.DataFrame(lines, schema_overrides=numbers | texts)
@@ -61,7 +61,8 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
     with st.container(horizontal=True, gap="medium"):
         data = found.rename({"left": left, "right": right})
         downloads.buttons("comparison", data, edition, lambda: provenance.companions(*about), title=title)
-    _over_time(edition, board, selection, (left, right))
+    if both := shared(board, selection):
+        over_time(edition, *both, selection)
 
 
 def _message(found: pl.DataFrame, left: str, right: str) -> str:
@@ -80,7 +81,7 @@ def _written(found: pl.DataFrame, left: str, right: str) -> pl.DataFrame:
             "period": period(row["period"]),
             left: quantity(row["left"], row["unit"]),
             right: quantity(row["right"], row["unit"]),
-            "difference": _gap(row),
+            "difference": gap(row["difference"], row["period"], row["unit"]),
             "better": row["better"] or "z",
         }
         for row in found.iter_rows(named=True)
@@ -88,22 +89,35 @@ def _written(found: pl.DataFrame, left: str, right: str) -> pl.DataFrame:
     return pl.DataFrame(lines)
 
 
-def _gap(row: dict) -> str:
+def better(definition: dict, difference: float | None) -> str:
+    """Say which of two stands better, `left` or `right`; empty where nothing says which side is good, or none does."""
+    if not difference or definition["direction"] not in {"up", "down"}:
+        return ""
+    return "left" if (difference > 0) == (definition["direction"] == "up") else "right"
+
+
+def gap(difference: float | None, when: date, unit: str) -> str:
     """Write a difference; one of two shares is told in points, for a percentage of it would mislead."""
-    if row["difference"] is None:
-        return "x"
-    return amount(Change(row["period"], row["difference"], None, ""), row["unit"])
+    return "x" if difference is None else amount(Change(when, difference, None, ""), unit)
 
 
-def _over_time(edition: Edition, board: Board, selection: Selection, who: tuple[str, str]) -> None:
-    """Draw the first indicator that both have a history of; or the one that the address names."""
+def shared(board: Board, selection: Selection) -> tuple[dict, list[pl.DataFrame]] | None:
+    """Return the first indicator that both have a history of, and both; or the one that the address names.
+
+    One that changed its instrument comes last: a line would run across the change.
+    """
     asked = st.query_params.get("metric")
-    for one in sorted(board.defined, key=lambda one: one["metric"] != asked):
+    for one in sorted(board.defined, key=lambda one: (one["metric"] != asked, "instrument" in dimensions(one))):
         series = [board.series(one, selection, code) for code in (selection.agency, str(selection.compared))]
         if min(part["value"].drop_nulls().n_unique() for part in series) > 1:
-            break
-    else:
-        return
+            return one, series
+    return None
+
+
+def over_time(edition: Edition, one: dict, series: list[pl.DataFrame], selection: Selection) -> None:
+    """Draw an indicator of both agencies as two lines."""
+    known = names.agencies(edition)
+    who = [known.get(code, code) for code in (selection.agency, str(selection.compared))]
     unit, label, yearly = one["unit"], told(one, "label"), is_yearly(series[0])
     named = [part.drop_nulls("value").with_columns(who=pl.lit(name)) for part, name in zip(series, who, strict=True)]
     data = pl.concat(named)

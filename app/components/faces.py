@@ -40,6 +40,7 @@ def _above(edition: Edition, definition: dict, series: pl.DataFrame, place: Plac
         f'<p class="value">{_big(last["value"], unit)}</p>',
         f'<p class="when">{html.escape(period(last["period"], yearly))}</p>',
         f"<p>{html.escape(told_change)}{verdict}</p>",
+        *_lines(place.beside, "beside"),
         *_lines(goals),
     ]
 

@@ -1,5 +1,6 @@
 """The row of filters on a theme's page: four at most in sight, the others behind a button, and the whole in words."""
 
+from dataclasses import replace
 from datetime import date
 
 import editions
@@ -9,14 +10,13 @@ from editions import Edition
 
 from components import address, filters, names
 from components.board import Board, dimensions
-from components.filters import Selection
+from components.filters import LABELS, Selection
 from components.formatting import as_date, day, period
-from components.language import N_, _
+from components.language import _
 from components.wording import word
 
 IN_SIGHT = ("building", "wave")
 """The filters of CUTS that stand in the row itself, where something is told by them."""
-LABELS = {"wave": N_("Wave"), "building": N_("Building"), "unit": N_("Unit"), "compared": N_("Compared with")}
 
 
 def draw(edition: Edition, board: Board) -> Selection:
@@ -90,18 +90,29 @@ def _known_on(edition: Edition) -> None:
 
 def _told(edition: Edition, board: Board, found: Selection) -> Selection:
     """Say the filters in words, with those that this page cannot apply, and keep the words for titles and files."""
-    known = names.agencies(edition)
-    words = [known.get(found.agency, found.agency), period(found.period) if found.period else _("latest period")]
+    known, is_by_unit = names.agencies(edition), _is_by_unit(board)
+    said = [("agency", known.get(found.agency, found.agency))]
+    said += [("period", period(found.period) if found.period else _("latest period"))]
     for name, dimension in filters.CUTS.items():
-        if (member := getattr(found, name)) and (name != "unit" or _is_by_unit(board)):
-            words.append(names.slice_label(edition, dimension, member) + _partly(board, dimension))
-    if found.unit and not _is_by_unit(board):
-        words.append(_("unit {name}: only where single units are told").format(name=found.unit))
-    words += idle(edition, found)
+        if (member := getattr(found, name)) and (name != "unit" or is_by_unit):
+            said.append((name, names.slice_label(edition, dimension, member)))
+    if found.unit and not is_by_unit:
+        said.append(("unit", _("unit {name}").format(name=found.unit)))
+    if found.compared:
+        other = known.get(found.compared, found.compared)
+        said.append(("compared", _("compared with {name}").format(name=other)))
+    said += [("", one) for one in idle(edition, found)]
     if not edition.is_current:
-        words.append(_("as known in edition {number}").format(number=edition.edition_id))
-    told = filters.sentence(*words)
-    return Selection(**{**vars(found), "words": told})
+        said.append(("", _("as known in edition {number}").format(number=edition.edition_id)))
+    told = filters.sentence(*(text + _marked(board, name) for name, text in said))
+    return replace(found, words=told, said=tuple(said))
+
+
+def _marked(board: Board, name: str) -> str:
+    """Say of a filter, where some of the indicators are not cut by it, that they are marked or whole."""
+    if name == "unit" and not _is_by_unit(board):
+        return _(": only where single units are told")
+    return _partly(board, filters.CUTS[name]) if name in filters.CUTS else ""
 
 
 def _partly(board: Board, name: str) -> str:

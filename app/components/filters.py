@@ -12,12 +12,15 @@ from editions import Edition
 from components import address, names
 from components.address import bound
 from components.formatting import as_date, period
-from components.language import _
+from components.language import N_, _
+from components.wording import word
 
 KEYS = ("agency", "unit", "wave", "building", "period", "compared", "edition", "category", "member")
 KEYS += ("metrics", "cut", "members", "agencies", "from", "to", "across", "measure", "chart")
 CUTS = {"unit": "work_unit", "building": "building", "wave": "wave"}
 """The filters that are also dimensions of metrics; a cell stands under one of them at most, the first one chosen."""
+LABELS = {"wave": N_("Wave"), "building": N_("Building"), "unit": N_("Work unit"), "compared": N_("Compared with")}
+LABELS |= {"agency": N_("Agency")}
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class Place:
     agency: str = "all"
     cut: tuple[str, str] = ("all", "all")
     notes: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    """What the card says of the agency that is compared with."""
 
 
 WHOLE = Place()
@@ -43,6 +48,8 @@ class Selection:
     period: date | None = None
     compared: str | None = None
     words: str = ""
+    said: tuple[tuple[str, str], ...] = ()
+    """The words one by one, each under its filter's name, for what is not cut by all of them."""
 
     def cut(self, dimensions: Collection[str]) -> tuple[str, str]:
         """Return the dimension and member at which a metric that is cut by these dimensions is read."""
@@ -50,6 +57,21 @@ class Selection:
             if dimension in dimensions and (member := getattr(self, name)):
                 return dimension, member
         return "all", "all"
+
+    def worded(self, *names: str) -> str:
+        """Say the filters of something that only some of them cut; of the others, that the whole is shown."""
+        if not self.said:
+            return self.words
+        told = {"", "period", *names}
+        kept = [text for name, text in self.said if name in told]
+        lost = [name for name, _text in self.said if name not in {*told, "compared"}]
+        if "agency" in lost:
+            kept.insert(0, _("All agencies"))
+            lost = [name for name in lost if name != "agency" or self.agency != "all"]
+        if lost:
+            dropped = ", ".join(word(LABELS, name).lower() for name in lost)
+            kept.append(_("whole, not filtered by {filters}").format(filters=dropped))
+        return " · ".join(kept)
 
     def last(self, cells: pl.DataFrame) -> pl.DataFrame:
         """Keep the cells up to the chosen period."""

@@ -3,10 +3,10 @@
 import polars as pl
 from editions import Edition
 
-from components import charts, frame, names, pictures, sentences
+from components import charts, comparison, frame, names, pictures, sentences
 from components.board import Board, dimensions
 from components.figures import Caption, of_metric
-from components.filters import Selection
+from components.filters import CUTS, Selection
 from components.formatting import period, round_quantity
 from components.language import _
 from components.movement import is_yearly, spoken
@@ -15,8 +15,11 @@ from components.wording import told, worded
 
 
 def draw(edition: Edition, board: Board, selection: Selection) -> None:
-    """Draw the first indicator that has a series under the filters, with its target."""
-    if found := trending(board, selection):
+    """Draw the first indicator that has a series under the filters with its target, or with the agency compared."""
+    if selection.compared and (both := comparison.shared(board, selection)):
+        frame.section(_("Over time"))
+        comparison.over_time(edition, *both, selection)
+    elif found := trending(board, selection):
         frame.section(_("Over time"))
         trend(edition, *found, selection)
 
@@ -39,12 +42,14 @@ def trend(edition: Edition, definition: dict, series: pl.DataFrame, selection: S
         return
     yearly = is_yearly(series)
     span = {"start": period(series["period"][0], yearly), "end": period(series["period"][-1], yearly)}
-    subtitle = _("{label}; {filters}; {start} to {end}.").format(label=label, filters=selection.words, **span)
+    cut = selection.cut(dimensions(definition))[0]
+    words = selection.worded("agency", *(name for name, dimension in CUTS.items() if dimension == cut))
+    subtitle = _("{label}; {filters}; {start} to {end}.").format(label=label, filters=words, **span)
     if definition["target"] is not None:
         goal = round_quantity(definition["target"], unit)
         subtitle += " " + _("Dashed line: target {target}.").format(target=goal)
     title = sentences.trend_title(label, series, definition, sentences.breaks(edition, metric))
-    caption = Caption(f"trend-{metric}", title, subtitle, spoken(series, label, unit, yearly), selection.words)
+    caption = Caption(f"trend-{metric}", title, subtitle, spoken(series, label, unit, yearly), words)
     marks = {code: name.split(" (")[0] for code, name in names.members(edition, "wave").items()} | {"all": ""}
     drawn = series.with_columns(told=worded(series["period"], lambda day: period(day, yearly)))
     chart = charts.trend(drawn, definition["target"], marks)

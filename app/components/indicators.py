@@ -1,13 +1,14 @@
 """The indicators of a theme: those that the edition has, their cells under the filters, and their grid of cards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import polars as pl
 import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import cards, frame, panel, peers, plain, tables
+from components import cards, counterpart, frame, panel, peers, plain, tables
 from components.board import Board, dimensions
 from components.cell import Cell
 from components.dimensions import MEMBERS
@@ -17,6 +18,7 @@ from components.listing import listed
 from components.remembered import remembered
 from components.wording import told, word
 
+NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 MOST = 8
 """The cards of a page; the indicators that are ranked after them stand in its table."""
 
@@ -45,28 +47,44 @@ def ranked(edition: Edition, themes: Sequence[str]) -> list[dict]:
 
 
 def grid(
-    edition: Edition, defined: list[dict], series: dict[str, pl.DataFrame], selection: Selection = EVERYTHING
+    edition: Edition,
+    defined: list[dict],
+    series: dict[str, pl.DataFrame],
+    selection: Selection = EVERYTHING,
+    beside: Mapping[str, tuple[str, ...]] = NOTHING,
 ) -> None:
-    """Draw a card for each indicator that has a series, and for as many that have none as fill the grid."""
+    """Draw a card for each indicator that has a series, and for as many that have none as fill the grid.
+
+    `beside` is what each says of the agency that is compared with.
+    """
     shown = [one for one in defined if series[one["metric"]].height]
     missing = [one for one in defined if one not in shown]
     room = max(0, MOST - len(shown))
     if plain.is_on():
-        _written(shown, series, shown)
+        _written(shown, series, shown, beside)
         return
     if selection.agency != "all":
         peers.switch(edition)
     with st.grid(cards.columns(len(shown) + len(missing[:room])), min_column_width=250, gap="medium"):
         for one in [*shown, *missing[:room]]:
-            place = Place(selection.agency, selection.cut(dimensions(one)), uncut(one, selection))
-            cards.card(edition, one["metric"], place, selection.period, series[one["metric"]])
+            name, cut = one["metric"], selection.cut(dimensions(one))
+            place = Place(selection.agency, cut, uncut(one, selection), beside.get(name, ()))
+            cards.card(edition, name, place, selection.period, series[name])
     if rest := [told(one, "label") for one in missing[room:]]:
         st.caption(_("Not delivered for this agency (x): {names}").format(names=", ".join(rest)))
 
 
-def _written(shown: list[dict], series: dict[str, pl.DataFrame], linked: list[dict]) -> None:
+def _written(
+    shown: list[dict],
+    series: dict[str, pl.DataFrame],
+    linked: list[dict],
+    beside: Mapping[str, tuple[str, ...]] = NOTHING,
+) -> None:
     """Write indicators as a table, with the doors to the numbers of some."""
-    tables.show(listed(shown, series), _("All indicators"))
+    table = listed(shown, series)
+    if beside:
+        table = table.with_columns(compared=pl.Series([" · ".join(beside[one["metric"]]) or "–" for one in shown]))
+    tables.show(table, _("All indicators"))
     with st.container(horizontal=True, gap="small"):
         for one in linked:
             last = series[one["metric"]].row(-1, named=True)
@@ -89,7 +107,8 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
     series = {one["metric"]: board.series(one, selection) for one in board.defined}
     delivered = [one for one in board.defined if series[one["metric"]].height]
     missing = [one for one in board.defined if one not in delivered]
-    grid(edition, delivered[:MOST] + missing, series, selection)
+    beside = counterpart.lines(edition, board, board.defined, selection)
+    grid(edition, delivered[:MOST] + missing, series, selection, beside)
     if len(delivered) > MOST:
         with st.expander(_("All {n} indicators").format(n=len(delivered))):
-            _written(delivered, series, delivered[MOST:])
+            _written(delivered, series, delivered[MOST:], beside)

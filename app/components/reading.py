@@ -10,6 +10,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
+from components import names
 from components.filters import Selection
 from components.remembered import remembered
 
@@ -49,6 +50,14 @@ def last(edition: Edition, metric: str, selection: Selection, dimension: str) ->
 def mine(rows: pl.DataFrame, selection: Selection) -> pl.DataFrame:
     """Keep the rows of the chosen agency; all of them where none is chosen."""
     return rows if selection.agency == "all" else rows.filter(pl.col("agency_code") == selection.agency)
+
+
+@remembered
+def of_unit(edition: Edition, rows: pl.DataFrame, selection: Selection, name: str) -> pl.DataFrame:
+    """Keep the rows of the chosen unit by its name; the filter holds its key where indicators are told by it."""
+    if not selection.unit:
+        return rows
+    return rows.filter(pl.col(name) == names.members(edition, "work_unit").get(selection.unit, selection.unit))
 
 
 @remembered

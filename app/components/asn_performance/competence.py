@@ -73,4 +73,4 @@ def _draw(edition: Edition, selection: Selection, said: reading.Said,
     figures.figure(
         edition, key=said.key, title=said.title, subtitle=subtitle, chart=charts.dot_profile(data, domain, need, 52),
         table=data.select("name", "value", "before", "numerator", "denominator"), alt=f"{said.title}. {spoken}.",
-        sources=(said.metric,), filters=selection.words)  # fmt: skip
+        sources=(said.metric,), filters=selection.worded("agency"))  # fmt: skip

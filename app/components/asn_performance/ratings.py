@@ -5,7 +5,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import charts, figures, names, reading, tables
+from components import charts, counterpart, figures, names, reading, tables
 from components.filters import Selection
 from components.formatting import number, percentage, period
 from components.language import _
@@ -37,7 +37,7 @@ def over_time(edition: Edition, selection: Selection) -> None:
     table = data.select("period", "member", "numerator", "denominator", "value")
     figures.figure(
         edition, key="ratings", title=title, subtitle=subtitle, chart=charts.stacked(data, order), table=table,
-        alt=f"{title}. {subtitle}", sources=(SHARE,), filters=selection.words)  # fmt: skip
+        alt=f"{title}. {subtitle}", sources=(SHARE,), filters=selection.worded("agency"))  # fmt: skip
 
 
 def against_rule(edition: Edition, selection: Selection) -> None:
@@ -66,7 +66,7 @@ def rule(edition: Edition, selection: Selection) -> tuple[str, pl.DataFrame]:
     figures.figure(
         edition, key="rating-rule", title=title, subtitle=subtitle, chart=charts.stacked(data, said, (0, 3)),
         table=data.select("organisation_rating", "member", "numerator", "denominator"), alt=f"{title}. {subtitle}",
-        sources=(RULE,), filters=selection.words)  # fmt: skip
+        sources=(RULE,), filters=selection.worded("agency"))  # fmt: skip
     return title, against
 
 
@@ -86,7 +86,7 @@ def _judged(edition: Edition, counts: pl.DataFrame) -> tuple[pl.DataFrame, list[
 
 def by_agency(edition: Edition, selection: Selection) -> None:
     """Draw the ratings of every agency as shares; a cell that could name a person bears its symbol."""
-    agency = None if selection.agency == "all" else selection.agency
+    agency = None if selection.agency == "all" or selection.compared else selection.agency
     cells = warehouse.cells(edition, SHARE, agency, "predicate").filter(pl.col("agency_code") != "all")
     if cells.is_empty():
         return
@@ -104,7 +104,9 @@ def by_agency(edition: Edition, selection: Selection) -> None:
         n=number(hidden, 0), all=number(data.height, 0))  # fmt: skip
     subtitle = _("Share of ratings by agency, {period}; c: suppressed, fewer than 5 people or next to such a cell.")
     columns = [labels[code] for code in labels if labels[code] in set(data["member"])]
+    if selection.compared:
+        data, subtitle = counterpart.marked(data, selection), subtitle + counterpart.key(edition, selection)
     figures.figure(
         edition, key="ratings-by-agency", title=title, subtitle=subtitle.format(period=period(reading.when(data))),
         chart=charts.group_matrix(data, columns), table=data.select("name", "member", "value", "withheld"),
-        alt=f"{title}.", sources=(SHARE,), filters=selection.words)  # fmt: skip
+        alt=f"{title}.", sources=(SHARE,), filters=selection.worded("agency", "compared"))  # fmt: skip

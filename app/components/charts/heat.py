@@ -29,9 +29,17 @@ def heat(
         base = base.transform_calculate(value="100 * datum.part / datum.whole")
     told = base.transform_filter("isValid(datum.value)")
     cells = told.mark_rect(cornerRadius=3, stroke=palette()["grid"], strokeWidth=2).encode(scales.fill(legend=False))
+    words = told.mark_text().encode(scales.ink(), text="label:N")
+    frames, symbols = _untold(frame, base)
+    layers = alt.layer(cells, *frames, words, *symbols).resolve_scale(color="independent")
+    return dressed(layers, row_height * len(rows) + 44)
+
+
+def _untold(frame: pl.DataFrame, base: alt.Chart) -> tuple[list[alt.Chart], list[alt.Chart]]:
+    """Draw frames and symbols of cells without a value; a layer of none would be an unnamed picture to a reader."""
+    known = frame["value"] if "value" in frame.columns else frame["part"] / frame["whole"]
+    if known.is_not_null().all() and not known.cast(pl.Float64).is_nan().any():
+        return [], []
     untold = base.transform_filter("!isValid(datum.value)")
     frames = untold.mark_rect(fillOpacity=0, stroke=scales.untold(), strokeDash=[3, 3], strokeWidth=1)
-    words = told.mark_text().encode(scales.ink(), text="label:N")
-    symbols = untold.mark_text(color=palette()["text"]).encode(text="label:N")
-    layers = alt.layer(cells, frames, words, symbols).resolve_scale(color="independent")
-    return dressed(layers, row_height * len(rows) + 44)
+    return [frames], [untold.mark_text(color=palette()["text"]).encode(text="label:N")]

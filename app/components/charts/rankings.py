@@ -1,5 +1,7 @@
 """Ranked bars, each with its name above it and its value at its end."""
 
+from typing import Any
+
 import altair as alt
 import polars as pl
 
@@ -19,7 +21,7 @@ def bars(frame: pl.DataFrame, target: float | None = None) -> alt.LayerChart:
     x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[low - (room if low < 0 else 0), high + room]))
     y = alt.Y("name:N", axis=None, sort=frame["name"].to_list(), scale=alt.Scale(padding=0))
     base = alt.Chart(frame).encode(y, tooltip=[alt.Tooltip("name:N", title=" "), alt.Tooltip("label:N", title=" ")])
-    fill = alt.when(alt.datum.value < 0).then(alt.value(colour["minus"])).otherwise(alt.value(colour["main"]))
+    fill = alt.when(alt.datum.value < 0).then(alt.value(colour["minus"])).otherwise(_strong(frame))
     bar = base.mark_bar(cornerRadius=2, height=14, yOffset=9).encode(x, color=fill)
     names = base.mark_text(align="left", dy=-9, limit=WIDE, color=colour["text"]).encode(x=alt.value(0), text="name:N")
     ends = {"baseline": "middle", "dy": 9, "color": colour["text"], "fontWeight": "bold"}
@@ -40,9 +42,17 @@ def lines(frame: pl.DataFrame, target: float | None = None) -> alt.LayerChart:
     names = frame["name"].to_list()
     y = alt.Y("name:N", sort=names, axis=None, scale=alt.Scale(domain=names, padding=0))
     tips = [alt.Tooltip("name:N", title=" "), alt.Tooltip("label:N", title=" ")]
-    bar = alt.Chart(frame).mark_bar(height=14, yOffset=OFFSET, cornerRadius=2, color=colour["main"])
-    layers = [bar.encode(x, y, tooltip=tips), *captions(frame, y)]
+    bar = alt.Chart(frame).mark_bar(height=14, yOffset=OFFSET, cornerRadius=2)
+    layers = [bar.encode(x, y, color=_strong(frame), tooltip=tips), *captions(frame, y)]
     if target is not None:
         goal = alt.Chart(pl.DataFrame({"value": [target]}))
         layers.append(goal.mark_rule(color=colour["minus"], strokeDash=[6, 4], strokeWidth=1.5).encode(x))
     return dressed(alt.layer(*layers), ROW * frame.height)
+
+
+def _strong(frame: pl.DataFrame) -> Any:
+    """Colour bars: all alike or, where a `mark` says that some are chosen, those alone strong."""
+    colour = palette()
+    if "mark" not in frame.columns or frame["mark"].str.len_chars().sum() == 0:
+        return alt.value(colour["main"])
+    return alt.when("datum.mark != ''").then(alt.value(colour["main"])).otherwise(alt.value(colour["quiet"]))

@@ -31,5 +31,7 @@ def towers(frame: pl.DataFrame, chosen: str | None = None) -> alt.LayerChart:
     words = told.mark_text(fontSize=12).encode(scales.ink(), text="label:N")
     symbols = base.transform_filter("!isValid(datum.value)").mark_text(fontSize=12, color=colour["text"])
     layers = [cells.add_params(pick()), frames, words, symbols.encode(text="label:N")]
+    if frame["value"].null_count() == 0:  # a layer of nothing would be an unnamed picture to a reader
+        layers = [layers[0], words]
     height = FLOOR * frame["floor"].n_unique() + 50
     return dressed(alt.layer(*layers).resolve_scale(color="independent"), height)

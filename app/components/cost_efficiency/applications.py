@@ -41,19 +41,19 @@ def picture(edition: Edition, selection: Selection) -> date | None:
     title = _("{realised} of upkeep a year is avoided; {proposed} more is proposed").format(**amounts)
     subtitle = _(
         "A year's upkeep of applications whose function another one carries out, {filters}, register of {month}."
-    ).format(filters=selection.words, month=period(when))
-    caption = Caption("applications", title, subtitle, stories.listed(title, shown), selection.words)
+    ).format(filters=selection.worded("agency"), month=period(when))
+    caption = Caption("applications", title, subtitle, stories.listed(title, shown), selection.worded("agency"))
     frame.section(_("Which applications could go?"))
     stories.picture(edition, caption, charts.bars(shown), shown.select("name", "value"), sources=(METRIC,))
     return when
 
 
 def _dearest(edition: Edition, selection: Selection, labels: dict[str, str]) -> pl.DataFrame:
-    """Return the dearest applications of the page's agency."""
+    """Return the dearest applications of the page's agency, or of its unit."""
     rows = warehouse.read(edition, "application_savings")
     if selection.agency != "all":
         rows = rows.filter(agency_code=selection.agency)
-    rows = rows.head(SHOWN)
+    rows = reading.of_unit(edition, rows, selection, "owner_unit_name").head(SHOWN)
     known = names.agencies(edition)
     return rows.with_columns(
         agency_name=worded(rows["agency_code"], lambda code: known.get(code, code)),

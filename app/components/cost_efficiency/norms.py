@@ -28,10 +28,10 @@ def draw(edition: Edition, selection: Selection) -> None:
         "Spending of the twelve months to {month} against the norm, {filters}; dashed line: the norm. {basis}."
     ).format(
         month=period(cells["period"][0]),
-        filters=selection.words,
+        filters=selection.worded("agency"),
         basis=basis.said(figures.definition_of(edition, METRIC)),
     )
-    caption = Caption("norms", title, subtitle, stories.listed(title, ranked), selection.words)
+    caption = Caption("norms", title, subtitle, stories.listed(title, ranked), selection.worded("agency"))
     table = ranked.select("name", "numerator", "denominator", "value")
     frame.section(_("Are the cost norms kept?"))
     stories.picture(edition, caption, charts.lines(ranked, 1.0), table, sources=(METRIC,))

@@ -7,7 +7,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import charts, figures, frame, names, stories
+from components import charts, counterpart, figures, frame, names, stories
 from components.address import bound
 from components.cost_efficiency import basis
 from components.doors import door
@@ -47,17 +47,19 @@ def picture(edition: Edition, selection: Selection, metric: str) -> date | None:
     if whole.is_empty():
         return None
     definition = figures.definition_of(edition, metric)
-    ranked = _ranked(edition, cells.filter(pl.col("agency_code") != "all"), definition["unit"], selection.agency)
+    ranked = _ranked(edition, cells.filter(pl.col("agency_code") != "all"), definition["unit"], selection)
     if ranked.is_empty():
         return None
-    caption = _caption(definition, ranked, whole, selection)
+    caption, ranked = _caption(edition, definition, ranked, whole, selection), counterpart.marked(ranked, selection)
     chart, table = charts.lines(ranked, whole["value"][0]), ranked.select("name", "numerator", "denominator", "value")
     stories.picture(edition, caption, chart, table, sources=(metric,), notes=NOTES)
     when: date = cells["period"][0]
     return when
 
 
-def _caption(definition: dict, ranked: pl.DataFrame, whole: pl.DataFrame, selection: Selection) -> Caption:
+def _caption(
+    edition: Edition, definition: dict, ranked: pl.DataFrame, whole: pl.DataFrame, selection: Selection
+) -> Caption:
     """Set the dearest agency against all together, and say the basis of both."""
     words = {
         "first": ranked["name"][0],
@@ -69,18 +71,20 @@ def _caption(definition: dict, ranked: pl.DataFrame, whole: pl.DataFrame, select
     }
     title = _("{first} is the dearest: {value}; all agencies together: {all}").format(**words)
     subtitle = _("{label}, twelve months to {month}; dashed line: all agencies together, {all}. {basis}.")
-    return Caption("offices", title, subtitle.format(**words), stories.listed(title, ranked), selection.words)
+    said = subtitle.format(**words) + counterpart.key(edition, selection)
+    return Caption("offices", title, said, stories.listed(title, ranked), selection.worded("agency", "compared"))
 
 
 def _switch(known: list[str], labels: dict[str, str]) -> str | None:
     return st.segmented_control(_("Cost for"), known, format_func=lambda name: labels[name], key="cost")
 
 
-def _ranked(edition: Edition, cells: pl.DataFrame, unit: str, agency: str) -> pl.DataFrame:
-    """Return the dearest agencies and, wherever it stands, the one chosen."""
+def _ranked(edition: Edition, cells: pl.DataFrame, unit: str, selection: Selection) -> pl.DataFrame:
+    """Return the dearest agencies and, wherever they stand, those chosen."""
     known = names.agencies(edition)
     ranked = cells.sort("value", "agency_code", descending=[True, False])
-    kept = ranked.with_row_index("place").filter((pl.col("place") < SHOWN) | (pl.col("agency_code") == agency))
+    chosen = pl.col("agency_code").is_in(list(counterpart.marks(selection)))
+    kept = ranked.with_row_index("place").filter((pl.col("place") < SHOWN) | chosen)
     return kept.with_columns(
         name=worded(kept["agency_code"], lambda code: known.get(code, code)),
         label=worded(kept["value"], lambda value: quantity(value, unit)),

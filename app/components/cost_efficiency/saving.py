@@ -54,12 +54,12 @@ def _caption(edition: Edition, selection: Selection, told: dict[str, dict], step
         "low": money(_end(told, "low", "numerator")),
         "high": money(_end(told, "high", "numerator")),
         "month": period(told["central"]["period"]),
-        "filters": selection.words,
+        "filters": selection.worded("agency"),
         "basis": basis.said(figures.definition_of(edition, SAVING)),
     }
     title = _("Sharing offices saved {saving}, {share} of what the same seats would have cost alone").format(**words)
     subtitle = _("Twelve months to {month}, {filters}. {basis}. The saving lies between {low} and {high}.")
-    return Caption("saving", title, subtitle.format(**words), stories.listed(title, steps), selection.words)
+    return Caption("saving", title, subtitle.format(**words), stories.listed(title, steps), selection.worded("agency"))
 
 
 def _steps(told: dict[str, dict]) -> pl.DataFrame:

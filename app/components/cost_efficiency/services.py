@@ -27,9 +27,9 @@ def draw(edition: Edition, selection: Selection) -> None:
     ranked = cells.with_columns(name=name, label=worded(cells["value"], money))
     title = _("{first} saves the most: {saving}").format(first=ranked["name"][0], saving=ranked["label"][0])
     subtitle = _("Cost a head without sharing less cost of the twelve months to {month}, {filters}. {basis}.").format(
-        month=period(when), filters=selection.words, basis=basis.said(figures.definition_of(edition, METRIC))
+        month=period(when), filters=selection.worded("agency"), basis=basis.said(figures.definition_of(edition, METRIC))
     )
-    caption = Caption("services", title, subtitle, stories.listed(title, ranked), selection.words)
+    caption = Caption("services", title, subtitle, stories.listed(title, ranked), selection.worded("agency"))
     frame.section(_("Where do the savings come from?"))
     stories.picture(edition, caption, charts.bars(ranked), ranked.select("name", "value"), sources=(METRIC,))
     with st.container(horizontal=True, gap="medium", key="service-doors"):

@@ -26,11 +26,11 @@ def draw(edition: Edition, selection: Selection) -> None:
     definition = figures.definition_of(edition, METRIC)
     first, last = series.row(0, named=True), series.row(-1, named=True)
     words = {"first": money(first["value"]), "last": money(last["value"]), "start": period(first["period"])}
-    words |= {"month": period(last["period"]), "filters": selection.words, "basis": basis.said(definition)}
+    words |= {"month": period(last["period"]), "filters": selection.worded("agency"), "basis": basis.said(definition)}
     title = _("Travel between the capitals costs {last} in twelve months; it was {first} by {start}").format(**words)
     subtitle = _("Twelve months up to each month, {filters}, to {month}. {basis}.").format(**words)
     said = spoken(series, told(definition, "label"), definition["unit"], False)
-    caption = Caption("travel", title, subtitle, said, selection.words)
+    caption = Caption("travel", title, subtitle, said, selection.worded("agency"))
     chart = charts.amounts(series.with_columns(told=worded(series["period"], period)))
     frame.section(_("What does travel between the capitals cost?"))
     stories.picture(edition, caption, chart, series.select("period", "value"), sources=(METRIC,))

@@ -4,7 +4,7 @@ import polars as pl
 import warehouse
 from editions import Edition
 
-from components import charts, figures, names, reading
+from components import charts, counterpart, figures, names, reading
 from components.filters import Selection
 from components.formatting import money, number, period
 from components.language import _
@@ -24,6 +24,8 @@ def duplicates(edition: Edition, selection: Selection) -> None:
         return
     rows = reading.listed(edition, "doubles", "fct_application_savings")
     own = None if rows is None else reading.mine(reading.latest(rows, selection), selection)
+    if own is not None:
+        own = reading.of_unit(edition, own, selection, "owner_unit_name")
     if own is not None and own.height:
         _applications(edition, selection, own)
 
@@ -63,34 +65,40 @@ def _bars(edition: Edition, selection: Selection, said: Said, data: pl.DataFrame
     figures.figure(
         edition, key=said.key, title=said.title, subtitle=said.subtitle, chart=charts.bars(drawn),
         table=data.select("name", "value"), alt=f"{said.title}. {spoken}.", sources=(said.metric,),
-        filters=selection.words)  # fmt: skip
+        filters=selection.worded("agency", "unit"))  # fmt: skip
 
 
 def findings(edition: Edition, selection: Selection) -> None:
     """Draw the open security findings by agency, or the chosen agency's by year."""
-    agency = None if selection.agency == "all" else selection.agency
+    agency = None if selection.agency == "all" or selection.compared else selection.agency
     cells = warehouse.cells(edition, FINDINGS, agency, "all").filter(pl.col("value").is_not_null())
     parts = cells.filter(pl.col("agency_code") != "all")
     if parts.is_empty():
         return
-    data = _open(edition, parts if agency else reading.latest(parts, selection), bool(agency))
+    data = _open(edition, parts if agency else reading.latest(parts, selection), selection, bool(agency))
     title = _("{name} has most open findings: {told}").format(name=data["name"][0], told=data["label"][0])
     if agency:
         title = _("{told} findings were open in {year}").format(told=data["label"][-1], year=data["name"][-1])
     subtitle = _("Findings of security assessments that are still open, of all found; {period}.").format(
         period=period(reading.when(data), True))  # fmt: skip
+    if not agency:
+        data, subtitle = counterpart.marked(data, selection), subtitle + counterpart.key(edition, selection)
     figures.figure(
         edition, key="security-findings", title=title, subtitle=subtitle, chart=charts.bars(data),
         table=data.select("name", "numerator", "denominator"), alt=f"{title}. {subtitle}", sources=(FINDINGS,),
-        filters=selection.words)  # fmt: skip
+        filters=selection.worded("agency", "compared"))  # fmt: skip
 
 
-def _open(edition: Edition, rows: pl.DataFrame, by_year: bool) -> pl.DataFrame:
-    """Name each row by its year or its agency, the most open first, and say how many of how many are open."""
+def _open(edition: Edition, rows: pl.DataFrame, selection: Selection, by_year: bool) -> pl.DataFrame:
+    """Name each row by its year or its agency, the most open and the chosen ones, and say how many of how many."""
     known, words = names.short(edition), _("{open} of {found}")
     counts = rows.select("numerator", "denominator").iter_rows()
     said = [words.format(open=number(top, 0), found=number(below, 0)) for top, below in counts]
     years = worded(rows["period"], lambda day: period(day, True))
     who = years if by_year else worded(rows["agency_code"], lambda code: known.get(code, code))
     data = rows.with_columns(name=who, value=pl.col("numerator"), label=pl.Series(said, dtype=pl.String))
-    return data if by_year else data.sort("value", "name", descending=[True, False]).head(SHOWN)
+    if by_year:
+        return data
+    chosen = pl.col("agency_code").is_in(list(counterpart.marks(selection)))
+    ranked = data.sort("value", "name", descending=[True, False])
+    return ranked.with_row_index("place").filter((pl.col("place") < SHOWN) | chosen)

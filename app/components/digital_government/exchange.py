@@ -5,7 +5,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import charts, figures, frame, names, reading
+from components import charts, counterpart, figures, frame, names, reading
 from components.charts.networks import network
 from components.filters import Selection
 from components.formatting import number, percentage, period
@@ -15,6 +15,7 @@ from components.wording import worded
 
 PAIRS, COVERAGE = "active_exchange_pairs", "integration_coverage"
 SHOWN = 20
+SIDES = (("agency_code", "provider"), ("consumer_agency_code", "consumer"))
 EDGES = (1_000, 10_000, 100_000)
 
 
@@ -29,6 +30,8 @@ def matrix(edition: Edition, selection: Selection) -> pl.DataFrame:
     """Draw the matrix and return the exchanges of the chosen agency, or of all; empty where none is told of."""
     ties = reading.listed(edition, "exchanges", "fct_agency_exchanges")
     own = pl.DataFrame() if ties is None else _own(reading.latest(ties, selection), selection)
+    for code, name in SIDES if own.height else ():
+        own = counterpart.marked(own, selection, code, name)
     if own.height:
         _matrix(edition, selection, own)
     return own
@@ -38,8 +41,8 @@ def matrix(edition: Edition, selection: Selection) -> pl.DataFrame:
 def _own(ties: pl.DataFrame, selection: Selection) -> pl.DataFrame:
     if selection.agency == "all":
         return ties
-    sides = (pl.col("agency_code") == selection.agency) | (pl.col("consumer_agency_code") == selection.agency)
-    return ties.filter(sides)
+    chosen = list(counterpart.marks(selection))
+    return ties.filter(pl.any_horizontal(pl.col(code).is_in(chosen) for code, _name in SIDES))
 
 
 def _matrix(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None:
@@ -59,16 +62,17 @@ def _matrix(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None:
     data = data.with_columns(step=worded(data["place"], lambda at: steps[at]))
     top = ties.sort("call_count", "provider", descending=[True, False]).row(0, named=True)
     title = _("{provider} → {consumer} is the busiest of {n} exchanges: {calls} calls").format(
-        provider=top["provider"], consumer=top["consumer"], n=number(ties.height, 0),
-        calls=number(top["call_count"], 0))  # fmt: skip
+        provider=counterpart.plain(top["provider"]), consumer=counterpart.plain(top["consumer"]),
+        n=number(ties.height, 0), calls=number(top["call_count"], 0))  # fmt: skip
     subtitle = _("Calls between agencies in {period}: rows provide, columns consume; the {n} that exchange most.")
     subtitle = subtitle.format(period=period(reading.when(ties)), n=len(order)) + " " + _("✕: no call came through.")
+    subtitle += counterpart.key(edition, selection)
     columns = ["provider", "consumer", "service_count", "call_count", "failed_call_count"]
     table = data.sort("call_count", descending=True).select(columns)
     figures.figure(
         edition, key="exchange-matrix", title=title, subtitle=subtitle, table=table,
         chart=charts.exchange_matrix(data, order, steps), alt=f"{title}. {subtitle}", sources=(PAIRS,),
-        filters=selection.words)  # fmt: skip
+        filters=selection.worded("agency", "compared"))  # fmt: skip
 
 
 @remembered
@@ -84,7 +88,9 @@ def _network(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None
     data = ties.select("provider", "consumer", value="call_count", failed_call_count="failed_call_count")
     given = ties.group_by("provider").agg(partners=pl.col("consumer").n_unique())
     most = given.sort("partners", "provider", descending=[True, False]).row(0, named=True)
-    title = _("{name} provides to most: {n} agencies").format(name=most["provider"], n=number(most["partners"], 0))
+    title = _("{name} provides to most: {n} agencies").format(
+        name=counterpart.plain(most["provider"]), n=number(most["partners"], 0)
+    )
     subtitle = _(
         "The strongest exchanges in {period}; an arrow points to who consumes, a larger node has more of them."
     )
@@ -92,22 +98,27 @@ def _network(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None
     chosen = figures.figure(
         edition, key="exchange-network", title=title, subtitle=subtitle.format(period=period(reading.when(ties))),
         chart=reading.tall(network(data), f"{title}.", "exchange-network", 620), table=table, alt=f"{title}.",
-        sources=(PAIRS,), filters=selection.words)  # fmt: skip
+        sources=(PAIRS,), filters=selection.worded("agency", "compared"))  # fmt: skip
     _links(ties, reading.picked(chosen))
 
 
 def _links(ties: pl.DataFrame, picked: str | None) -> None:
     """Draw a link for the agency that was clicked, and for each of the busiest: what a click does, a key does too."""
-    sides = (("provider", "agency_code"), ("consumer", "consumer_agency_code"))
-    codes = {name: code for side, key in sides for name, code in ties.select(side, key).iter_rows()}
+    codes = {name: code for key, side in SIDES for name, code in ties.select(side, key).iter_rows()}
     shown = [picked] if picked in codes else []
     shown += [name for name in _busiest(ties)[:5] if name != picked]
     if picked in codes:
         count = ties.filter((pl.col("provider") == picked) | (pl.col("consumer") == picked)).height
-        st.markdown(plural("{name}: {n} exchange", "{name}: {n} exchanges", count).format(name=picked, n=count))
+        st.markdown(
+            plural("{name}: {n} exchange", "{name}: {n} exchanges", count).format(
+                name=counterpart.plain(picked), n=count
+            )
+        )
     with st.container(horizontal=True, key="card-agencies"):
         for name in shown:
-            frame.link("digital_government", _("Only {name} →").format(name=name), agency=codes[name])
+            frame.link(
+                "digital_government", _("Only {name} →").format(name=counterpart.plain(name)), agency=codes[name]
+            )
 
 
 def funnel(edition: Edition, selection: Selection) -> None:
@@ -129,4 +140,4 @@ def funnel(edition: Edition, selection: Selection) -> None:
     drawn = data.with_columns(label=worded(data["value"], lambda value: number(value, 0)))
     figures.figure(
         edition, key="interoperability", title=title, subtitle=subtitle, chart=charts.bars(drawn), table=data,
-        alt=f"{title}. {subtitle}", sources=(COVERAGE,), filters=selection.words)  # fmt: skip
+        alt=f"{title}. {subtitle}", sources=(COVERAGE,), filters=selection.worded("agency"))  # fmt: skip

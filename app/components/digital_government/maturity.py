@@ -72,7 +72,7 @@ def _draw(edition: Edition, selection: Selection, said: Said, rows: pl.DataFrame
     figures.figure(
         edition, key=said.key, title=said.title, subtitle=said.subtitle, table=table,
         chart=charts.dot_profile(rows, LEVELS, target), alt=f"{said.title}. {spoken}.",
-        sources=(said.metric,), filters=selection.words)  # fmt: skip
+        sources=(said.metric,), filters=selection.worded("agency"))  # fmt: skip
 
 
 def _instruments(edition: Edition, selection: Selection, own: pl.DataFrame) -> None:
@@ -94,7 +94,7 @@ def _instruments(edition: Edition, selection: Selection, own: pl.DataFrame) -> N
     table = rows.select("period", "member", "numerator", "denominator", "value")
     figures.figure(
         edition, key="spbe-instruments", title=title, subtitle=subtitle, chart=chart, table=table,
-        alt=f"{title}. {subtitle}", sources=(INDEX, SUCCESSOR), filters=selection.words)  # fmt: skip
+        alt=f"{title}. {subtitle}", sources=(INDEX, SUCCESSOR), filters=selection.worded("agency"))  # fmt: skip
 
 
 @remembered

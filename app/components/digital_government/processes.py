@@ -50,7 +50,7 @@ def _strips(edition: Edition, selection: Selection, rows: pl.DataFrame, counts: 
     figures.figure(
         edition, key="processes", title=title, subtitle=subtitle.format(period=period(reading.when(rows))),
         chart=charts.process_strips(data), table=_said(table), alt=f"{title}. {spoken}.", sources=(METRIC,),
-        filters=selection.words)  # fmt: skip
+        filters=selection.worded("agency"))  # fmt: skip
 
 
 def _lanes(edition: Edition, selection: Selection, rows: pl.DataFrame) -> None:
@@ -70,7 +70,7 @@ def _lanes(edition: Edition, selection: Selection, rows: pl.DataFrame) -> None:
     figures.figure(
         edition, key="process-map", title=title, subtitle=subtitle, table=_said(table),
         chart=charts.process_lanes(data), alt=f"{title}. {subtitle}",
-        sources=(METRIC,), filters=f"{selection.words} · {theme}")  # fmt: skip
+        sources=(METRIC,), filters=f"{selection.worded('agency')} · {theme}")  # fmt: skip
 
 
 def _said(table: pl.DataFrame) -> pl.DataFrame:

@@ -42,7 +42,7 @@ def line(edition: Edition, selection: Selection) -> None:
     figures.figure(
         edition, key="coordination", title=title, subtitle=subtitle, chart=charts.bars(data),
         table=data.select("name", "numerator", "denominator", "value"), alt=f"{title}. {subtitle}", sources=(LINE,),
-        filters=selection.words)  # fmt: skip
+        filters=selection.worded("agency"))  # fmt: skip
 
 
 def capital(edition: Edition, selection: Selection) -> None:
@@ -69,7 +69,7 @@ def capital(edition: Edition, selection: Selection) -> None:
     table = data.select("kpi_number", "heading", name=f"label_{chosen()}", state="state", missing=f"missing_{chosen()}")
     figures.figure(
         edition, key="capital-kpis", title=title, subtitle=subtitle, chart=charts.tile_set(data, states), table=table,
-        alt=f"{title}. {subtitle}", sources=(KPIS,), filters=selection.words)  # fmt: skip
+        alt=f"{title}. {subtitle}", sources=(KPIS,), filters=selection.worded())  # fmt: skip
 
 
 def sources(edition: Edition, selection: Selection) -> None:
@@ -93,7 +93,7 @@ def sources(edition: Edition, selection: Selection) -> None:
     figures.figure(
         edition, key="sources", title=title, subtitle=subtitle, chart=charts.bars(data),
         table=data.select("period", "name", "numerator", "denominator", "value"), alt=f"{title}. {spoken}.",
-        sources=(AGREEMENT,), filters=selection.words)  # fmt: skip
+        sources=(AGREEMENT,), filters=selection.worded("agency"))  # fmt: skip
 
 
 def published(edition: Edition, selection: Selection) -> None:
@@ -117,7 +117,7 @@ def published(edition: Edition, selection: Selection) -> None:
     figures.figure(
         edition, key="published", title=title, subtitle=subtitle, chart=charts.range_lines(data),
         table=data.select("name", "figure", "source", "source_date", "status", "note"), alt=f"{title}. {subtitle}",
-        sources=(SPREAD,), filters=selection.words)  # fmt: skip
+        sources=(SPREAD,), filters=selection.worded())  # fmt: skip
 
 
 def _figure(value: float, unit: str) -> str:

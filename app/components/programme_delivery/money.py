@@ -43,8 +43,8 @@ def diagram(edition: Edition, selection: Selection) -> tuple[pl.DataFrame, Any]:
         agency=names.agencies(edition).get(selection.agency, selection.agency))  # fmt: skip
     said = f"{title}. {subtitle}"
     chosen = figures.figure(
-        edition, key="flows", title=title, subtitle=subtitle, alt=said, sources=(FINANCIAL,), filters=selection.words,
-        table=own.select("priority", "output_name", "ceiling_idr", "realized_idr"),
+        edition, key="flows", title=title, subtitle=subtitle, alt=said, sources=(FINANCIAL,),
+        filters=selection.worded("agency"), table=own.select("priority", "output_name", "ceiling_idr", "realized_idr"),
         chart=reading.tall(_spec(own, outputs), said, "flows", 560))  # fmt: skip
     return own, chosen
 

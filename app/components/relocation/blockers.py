@@ -45,8 +45,8 @@ def picture(edition: Edition, selection: Selection) -> pl.DataFrame:
     now, ranked = rows["period"][0], _ranked(edition, rows)
     title = _("{first} holds up the most: {what}").format(first=ranked["name"][0], what=ranked["label"][0])
     subtitle = _("People planned for units that have not moved and lack the component; {filters}, {month}.")
-    subtitle = subtitle.format(filters=selection.words, month=period(now))
-    caption = Caption("blockers", title, subtitle, stories.listed(title, ranked), selection.words)
+    subtitle = subtitle.format(filters=selection.worded("agency", "wave"), month=period(now))
+    caption = Caption("blockers", title, subtitle, stories.listed(title, ranked), selection.worded("agency", "wave"))
     table = ranked.select("name", "people", "units")
     stories.picture(edition, caption, charts.lines(ranked), table, sources=(METRIC,), notes=NOTES)
     return ranked

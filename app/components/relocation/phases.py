@@ -30,7 +30,7 @@ def draw(edition: Edition, selection: Selection) -> None:
         title += "; " + _("next: {milestone}").format(milestone=ahead["name"][0])
     subtitle = _("Phases by the years of the plan, milestones by their date; the line is where the data ends, {month}.")
     subtitle = subtitle.format(month=period(today))
-    caption = Caption("phases", title, subtitle, f"{title}. {subtitle}", selection.words)
+    caption = Caption("phases", title, subtitle, f"{title}. {subtitle}", selection.worded())
     chart = charts.timeline(phases, steps, today, _("data through {month}").format(month=period(today)))
     frame.section(_("Where are we in the move?"))
     sources, notes = ("target_attainment",), _notes(edition)

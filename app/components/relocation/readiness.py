@@ -39,7 +39,7 @@ def _caption(rows: pl.DataFrame, cells: pl.DataFrame, selection: Selection) -> C
     said = "; ".join(
         f"{row}, {column}: {label}" for row, column, label in cells.select("row", "column", "label").rows()
     )
-    return Caption("readiness", title, subtitle, f"{title}. {said}", selection.words)
+    return Caption("readiness", title, subtitle, f"{title}. {said}", selection.worded("agency", "wave"))
 
 
 @remembered

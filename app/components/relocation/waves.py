@@ -55,9 +55,9 @@ def _caption(steps: pl.DataFrame, selection: Selection, now: date) -> Caption:
     subtitle = _(
         "People on the waves' lists and, where no list is due yet, those of the plan in force; {filters}, {month}. "
         "Blue: arrived; orange: still to come; grey: not due yet."
-    ).format(filters=selection.words, month=period(now))
+    ).format(filters=selection.worded("agency"), month=period(now))
     said = "; ".join(f"{row['name']}: {row['label']}" for row in _told(steps))
-    return Caption("waves", title, subtitle, f"{title}. {said}", selection.words)
+    return Caption("waves", title, subtitle, f"{title}. {said}", selection.worded("agency"))
 
 
 @remembered

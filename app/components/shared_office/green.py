@@ -32,7 +32,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     title = _("{green} of {all} buildings are rated Gold or better; {most} uses most per m²").format(**counts)
     subtitle = _("Electricity bought in {month} per square metre of gross floor area, and the green rating.")
     told = stories.listed(title, ranked)
-    caption = Caption("green", title, subtitle.format(month=period(when)), told, selection.words)
+    caption = Caption("green", title, subtitle.format(month=period(when)), told, selection.worded("building"))
     kept = ["building_name", "green_rating", "value", "electricity_kwh", "solar_kwh", "water_m3", "waste_kg"]
     frame.section(_("How green are the buildings?"))
     stories.picture(edition, caption, charts.lines(ranked), rows.select(kept), sources=(METRIC, RATED))

@@ -29,7 +29,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     title = _("Fullest on {most}; emptiest on {least}").format(**words)
     subtitle = _("Presence against the time that seats could be used, floors with readers or sensors, {month}.")
     subtitle = f"{subtitle.format(month=period(cells['period'][0]))} {charts.scales.key()}"
-    caption = Caption("hours", title, subtitle, f"{title}. {subtitle}", selection.words)
+    caption = Caption("hours", title, subtitle, f"{title}. {subtitle}", selection.worded())
     table = drawn.select("hour_band", "weekday", "numerator", "denominator", "value")
     frame.section(_("When are the offices used?"))
     stories.picture(edition, caption, charts.heat_map(drawn, hours, days, 30), table, sources=(METRIC,), notes=NOTES)

@@ -26,7 +26,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     subtitle = _(
         "Floors, and seats, held by people of two or more agencies; buildings in which seats are held, {month}."
     ).format(month=period(buildings.month(cells)))
-    caption = Caption("sharing", title, subtitle, stories.listed(title, ranked), selection.words)
+    caption = Caption("sharing", title, subtitle, stories.listed(title, ranked), selection.worded("building"))
     table = cells.select("building_name", "numerator", "denominator", "value", "joint", "held")
     frame.section(_("Who shares with whom?"))
     stories.picture(edition, caption, charts.lines(ranked), table, sources=(FLOORS, SEATS))

@@ -44,7 +44,7 @@ def picture(edition: Edition, selection: Selection, metric: str, picked: str | N
         return cells
     floors = _floors(edition, cells, selection)
     words = _words(edition, cells, told(definition_of(edition, metric), "label"))
-    caption = Caption("towers", words["title"], words["subtitle"], words["title"], selection.words)
+    caption = Caption("towers", words["title"], words["subtitle"], words["title"], selection.worded("building"))
     table = cells.select(pl.col(f"label_{chosen()}").alias("floor"), "numerator", "denominator", "value")
     stories.picture(edition, caption, Stacks(floors, picked, words["title"]), table, sources=(metric,))
     return cells

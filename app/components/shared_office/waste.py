@@ -35,7 +35,7 @@ def picture(edition: Edition, selection: Selection) -> pl.DataFrame:
     title = _("{building} wastes most: {what}").format(building=ranked["name"][0], what=ranked["label"][0])
     subtitle = _("Seats that nobody holds at the end of {month}, shared offices, the most first.")
     told = stories.listed(title, ranked)
-    caption = Caption("waste", title, subtitle.format(month=period(when)), told, selection.words)
+    caption = Caption("waste", title, subtitle.format(month=period(when)), told, selection.worded("building"))
     table = ranked.select("building_name", "numerator", "denominator", "share")
     frame.section(_("Which tower wastes most?"))
     stories.picture(edition, caption, charts.lines(ranked), table, sources=(METRIC,))

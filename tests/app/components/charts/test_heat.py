@@ -31,3 +31,8 @@ def test_a_part_of_a_whole_is_coloured_by_its_share():
     counted = CELLS.drop("value").with_columns(part=pl.lit(1), whole=pl.lit(4))
     first = heat(counted, ROWS, COLUMNS).to_dict()["layer"][0]
     assert first["transform"][0] == {"calculate": "100 * datum.part / datum.whole", "as": "value"}
+
+
+def test_without_untold_cells_no_layer_is_empty():
+    kinds = [layer["mark"]["type"] for layer in heat(CELLS[::2], ROWS, COLUMNS).to_dict()["layer"]]
+    assert kinds == ["rect", "text"]

@@ -1,0 +1,77 @@
+"""The second agency on a theme's page: its value beside each card's, and both agencies' marks in pictures by agency."""
+
+from collections.abc import Sequence
+
+import polars as pl
+from editions import Edition
+
+from components import comparison, names
+from components.board import Board
+from components.filters import Selection
+from components.formatting import period, quantity
+from components.language import _
+from components.movement import is_yearly
+from components.remembered import remembered
+from components.withheld import reason_of, short
+from components.wording import worded
+
+OWN, OTHER = "●", "○"
+
+
+def lines(edition: Edition, board: Board, defined: Sequence[dict], selection: Selection) -> dict[str, tuple[str, ...]]:
+    """Return for each indicator what its card says of the second agency; nothing where none is compared with."""
+    if not selection.compared:
+        return {}
+    return {one["metric"]: _lines(edition, board, one, selection) for one in defined}
+
+
+@remembered
+def _lines(edition: Edition, board: Board, definition: dict, selection: Selection) -> tuple[str, ...]:
+    """Write the second agency's value in the card's period and the difference, or its last value with its own."""
+    own, other = board.series(definition, selection), board.series(definition, selection, str(selection.compared))
+    who, unit = names.short(edition).get(str(selection.compared), str(selection.compared)), definition["unit"]
+    if own.is_empty():
+        return ()
+    now = own.row(-1, named=True)
+    there = other.filter(period=now["period"])
+    at = (there if there.height else other.tail(1)).to_dicts()
+    if not at or at[0]["value"] is None:
+        reason = at and reason_of(at[0])
+        return (f"{who}: {short(reason) if reason else 'x'}",)
+    said = f"{who}: {quantity(at[0]['value'], unit)}"
+    if not there.height:
+        when = period(at[0]["period"], is_yearly(other))
+        return (_("{said} in {period}, no difference: not the same period").format(said=said, period=when),)
+    if now["value"] is None:
+        return (said,)
+    gap = now["value"] - at[0]["value"]
+    told = _("{said} · difference {gap}").format(said=said, gap=comparison.gap(gap, now["period"], unit))
+    side = comparison.better(definition, gap)
+    if not side:
+        return (told,)
+    ahead = names.short(edition).get(selection.agency, selection.agency) if side == "left" else who
+    return (told, _("{who} stands better").format(who=ahead))
+
+
+def marks(selection: Selection) -> dict[str, str]:
+    """Return the mark of each agency that is chosen; all agencies together are no row of a picture by agency."""
+    both = {selection.agency: OWN, str(selection.compared or ""): OTHER}
+    return {code: mark for code, mark in both.items() if code not in {"", "all"}}
+
+
+def marked(rows: pl.DataFrame, selection: Selection, code: str = "agency_code", name: str = "name") -> pl.DataFrame:
+    """Put the marks before the names of the agencies chosen; `mark` says to a chart which bars they are."""
+    known = marks(selection)
+    mark = worded(rows[code], lambda one: known.get(one, ""))
+    return rows.with_columns(pl.when(mark == "").then(pl.col(name)).otherwise(mark + " " + pl.col(name)), mark=mark)
+
+
+def plain(name: str) -> str:
+    """Return a name without its mark, for sentences and links."""
+    return name.lstrip(f"{OWN}{OTHER} ")
+
+
+def key(edition: Edition, selection: Selection) -> str:
+    """Say whose the marks are, for a subtitle; nothing where nobody is marked."""
+    known, said = names.short(edition), marks(selection).items()
+    return "".join(f" {mark} {known.get(code, code)}." for code, mark in said)
