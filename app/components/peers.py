@@ -26,7 +26,7 @@ def switch(edition: Edition) -> None:
     """Draw the choice of the peer group, bound to `?peers=`, and of the agencies of an own list, `?list=`."""
 
     def draw() -> str | None:
-        return st.selectbox(_("Compared with"), list(GROUPS), format_func=lambda code: _(GROUPS[code]), key=KEY,
+        return st.selectbox(_("Peer group"), list(GROUPS), format_func=lambda code: _(GROUPS[code]), key=KEY,
                             placeholder=_("Choose"), persist_state="session")  # fmt: skip
 
     if address.bound(KEY, list(GROUPS), draw) != "own":

@@ -10,6 +10,8 @@ FLOWS = {
     "light": ["#0b4f8a", "#2a8a86", "#7a3b8f", "#5c6670", "#a61c3c", "#3a80b9", "#5f6b2d", "#b45f06"],
     "dark": ["#8ec5ff", "#6fd0c8", "#cf9be0", "#aab4be", "#ff8fa6", "#68a3df", "#c3cf8a", "#f0a95a"],
 }
+PHONE, WIDE, NARROW = 560, 400, 98
+"""Up to which width a picture is a phone's, and how wide a label may be on a wall and on a phone."""
 
 
 def sankey(flows: pl.DataFrame, ends: dict[str, str], told: dict[str, str]) -> dict[str, Any]:
@@ -28,6 +30,7 @@ def sankey(flows: pl.DataFrame, ends: dict[str, str], told: dict[str, str]) -> d
             else colour["quiet"]
         )
         text = {"formatter": told.get(name, name), "color": colour["text"], "fontSize": 12, "lineHeight": 15}
+        text |= {"width": WIDE, "overflow": "none"}
         nodes.append({"name": name, "itemStyle": {"color": shade, "borderWidth": 0}, "label": text})
     links = [
         {"source": source, "target": target, "value": value}
@@ -35,9 +38,24 @@ def sankey(flows: pl.DataFrame, ends: dict[str, str], told: dict[str, str]) -> d
     ]
     series = {
         "type": "sankey", "data": nodes, "links": links, "selectedMode": "single", "nodeWidth": 16, "nodeGap": 16,
-        "layoutIterations": 0, "draggable": False, "left": 0, "right": "24%", "top": 8, "bottom": 8,
+        "layoutIterations": 0, "draggable": False, "left": 0, "right": "24%", "top": 8, "bottom": 16,
         "lineStyle": {"color": "source", "opacity": 0.35, "curveness": 0.5}, "emphasis": {"focus": "adjacency"},
         "select": {"itemStyle": {"borderColor": colour["text"], "borderWidth": 2}},
         "labelLayout": {"hideOverlap": False},
     }  # fmt: skip
-    return {"tooltip": {"show": False}, "animation": False, "backgroundColor": "transparent", "series": [series]}
+    wide = {name: series[name] for name in ("data", "nodeGap", "right")}
+    media = [{"query": {"maxWidth": PHONE}, "option": {"series": [_narrow(nodes)]}}, {"option": {"series": [wide]}}]
+    return {
+        "tooltip": {"show": False}, "animation": False, "backgroundColor": "transparent", "series": [series],
+        "media": media,
+    }  # fmt: skip
+
+
+def _narrow(nodes: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return what is otherwise on a phone: names broken over lines, and as much room between nodes as they take."""
+    said = {"fontSize": 11, "lineHeight": 12, "width": NARROW, "overflow": "break"}
+    lines = [
+        node | {"label": node["label"] | said | {"formatter": node["label"]["formatter"].replace(" · ", "\n")}}
+        for node in nodes
+    ]
+    return {"data": lines, "nodeGap": 47, "right": NARROW + 4}

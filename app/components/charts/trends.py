@@ -7,6 +7,8 @@ from components.formatting import SCALES
 from components.language import _
 from components.palette import dressed, palette
 
+MONTHS = 30
+
 
 def sparkline(series: pl.DataFrame) -> alt.LayerChart:
     """Draw a series of period and value as a bare line that ends in a point."""
@@ -30,8 +32,8 @@ def trend(
     """
     colour = palette()
     low, high = span or _span(series, target)
-    x = alt.X("period:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", grid=False))
-    y = alt.Y("value:Q", title=None, scale=alt.Scale(domain=[low, high], nice=False))
+    x = alt.X("period:T", title=None, axis=time_axis(series))
+    y = alt.Y("value:Q", title=None, scale=alt.Scale(domain=[low, high], nice=False), axis=amount_axis(series))
     tips = [alt.Tooltip("told:N", title=" "), alt.Tooltip("value:Q", title=" ", format=",.2f")]
     point = alt.OverlayMarkDef(size=28, color=colour["main"])
     line = alt.Chart(series).mark_line(strokeWidth=2.5, color=colour["main"], point=point)
@@ -55,6 +57,19 @@ def amounts(series: pl.DataFrame) -> alt.LayerChart:
     last = alt.datum.told == series["told"][-1]
     fill = alt.when(last).then(alt.value(colour["main"])).otherwise(alt.value(colour["quiet"]))
     return dressed(alt.layer(alt.Chart(series).mark_bar(cornerRadius=2).encode(x, y, color=fill)), 260)
+
+
+def time_axis(series: pl.DataFrame) -> alt.Axis:
+    """Name the years of a series or, of a short one, months: one year's name alone would date nothing."""
+    if (series["period"].max() - series["period"].min()).days > MONTHS * 31:
+        return alt.Axis(format="%Y", tickCount="year", grid=False)
+    return alt.Axis(format="%b %Y", tickCount=6, grid=False, labelOverlap=True)
+
+
+def amount_axis(series: pl.DataFrame) -> alt.Axis:
+    """Write the numbers of an axis; millions and more in their words, for nobody counts noughts."""
+    most = max(abs(value) for value in series["value"])
+    return alt.Axis(labelExpr=_scaled(most)) if most >= SCALES[-1][0] else alt.Axis()
 
 
 def _scaled(most: float) -> str:

@@ -81,5 +81,5 @@ def _late(edition: Edition, selection: Selection, late: pl.DataFrame) -> None:
     subtitle = _("Value of contracts behind plan, and how many points their works are behind, {period}.")
     figures.figure(
         edition, key="late-contracts", title=title, subtitle=subtitle.format(period=period(reading.when(data))),
-        chart=charts.bars(data), table=data.select("name", "state", "contract_value_idr", "deviation_pct_points"),
+        chart=charts.lines(data), table=data.select("name", "state", "contract_value_idr", "deviation_pct_points"),
         alt=f"{title}. {'; '.join(told)}.", sources=(RISK,), filters=selection.worded("agency"))  # fmt: skip
