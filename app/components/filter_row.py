@@ -8,7 +8,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import address, filters, names
+from components import address, as_known, filters, names
 from components.board import Board, dimensions
 from components.filters import LABELS, Selection
 from components.formatting import as_date, day, period
@@ -31,8 +31,8 @@ def draw(edition: Edition, board: Board) -> Selection:
         with st.popover(_("More filters")):
             compared = _compared(edition, board, agency)
             unit = _unit(edition, board, agency)
-            _known_on(edition)
-    found = Selection(agency, unit, chosen.get("wave"), chosen.get("building"), when, compared)
+            known = _known_on(edition)
+    found = Selection(agency, unit, chosen.get("wave"), chosen.get("building"), when, compared, known)
     return _told(edition, board, found)
 
 
@@ -77,15 +77,27 @@ def _is_by_unit(board: Board) -> bool:
     return any("work_unit" in dimensions(one) for one in board.defined)
 
 
-def _known_on(edition: Edition) -> None:
-    """Draw the choice of an earlier edition: everything as it was known on that day."""
+def _known_on(edition: Edition) -> str | None:
+    """Draw the choice of an earlier edition: one of the shelf is opened, of another one its numbers are told."""
     days = {one.edition_id: one.published_at for one in editions.shelved(edition.folder.parent)}
     newest, *earlier = sorted(days, reverse=True)
-    st.session_state["edition"] = edition.edition_id if edition.edition_id in days else newest
+    gone = as_known.told(edition, tuple(days)) if edition.is_current else {}
+    days |= {name: one["published_at"] for name, one in gone.items()}
+    known = wish if (wish := address.asked("known")) in gone else ""
+    st.session_state["edition"] = known or (edition.edition_id if edition.edition_id in days else newest)
+    said = {name: _("{edition} · numbers only").format(edition=name) for name in gone}
+
+    def choose() -> None:
+        to = st.session_state["edition"]
+        address.keep("known", to if to in gone else "")
+        address.keep("edition", "" if to == newest or to in gone else to)
+
     st.selectbox(
-        _("As known on"), [newest, *earlier], format_func=lambda name: f"{day(days[name])} · {name}", key="edition",
-        on_change=lambda: address.keep("edition", "" if (to := st.session_state["edition"]) == newest else to),
+        _("As known on"), [newest, *earlier, *gone], key="edition", on_change=choose,
+        format_func=lambda name: f"{day(days[name])} · {said.get(name, name)}",
     )  # fmt: skip
+    address.keep("known", known)
+    return known or None
 
 
 def _told(edition: Edition, board: Board, found: Selection) -> Selection:
@@ -101,6 +113,8 @@ def _told(edition: Edition, board: Board, found: Selection) -> Selection:
     if found.compared:
         other = known.get(found.compared, found.compared)
         said.append(("compared", _("compared with {name}").format(name=other)))
+    if found.known:
+        said.append(("known", _("cards also as known in edition {number}").format(number=found.known)))
     said += [("", one) for one in idle(edition, found)]
     if not edition.is_current:
         said.append(("", _("as known in edition {number}").format(number=edition.edition_id)))

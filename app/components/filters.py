@@ -15,7 +15,7 @@ from components.formatting import as_date, period
 from components.language import N_, _
 from components.wording import word
 
-KEYS = ("agency", "unit", "wave", "building", "period", "compared", "edition", "category", "member")
+KEYS = ("agency", "unit", "wave", "building", "period", "compared", "edition", "known", "category", "member")
 KEYS += ("metrics", "cut", "members", "agencies", "from", "to", "across", "measure", "chart")
 CUTS = {"unit": "work_unit", "building": "building", "wave": "wave"}
 """The filters that are also dimensions of metrics; a cell stands under one of them at most, the first one chosen."""
@@ -47,6 +47,7 @@ class Selection:
     building: str | None = None
     period: date | None = None
     compared: str | None = None
+    known: str | None = None
     words: str = ""
     said: tuple[tuple[str, str], ...] = ()
     """The words one by one, each under its filter's name, for what is not cut by all of them."""
@@ -64,7 +65,7 @@ class Selection:
             return self.words
         told = {"", "period", *names}
         kept = [text for name, text in self.said if name in told]
-        lost = [name for name, _text in self.said if name not in {*told, "compared"}]
+        lost = [name for name, _text in self.said if name not in {*told, "compared", "known"}]
         if "agency" in lost:
             kept.insert(0, _("All agencies"))
             lost = [name for name in lost if name != "agency" or self.agency != "all"]

@@ -8,7 +8,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import cards, counterpart, frame, panel, peers, plain, tables
+from components import as_known, cards, counterpart, frame, panel, peers, plain, tables
 from components.board import Board, dimensions
 from components.cell import Cell
 from components.dimensions import MEMBERS
@@ -107,7 +107,9 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
     series = {one["metric"]: board.series(one, selection) for one in board.defined}
     delivered = [one for one in board.defined if series[one["metric"]].height]
     missing = [one for one in board.defined if one not in delivered]
-    beside = counterpart.lines(edition, board, board.defined, selection)
+    said = [told_by.lines(edition, board, board.defined, selection) for told_by in (counterpart, as_known)]
+    names = {one["metric"] for one in board.defined} if any(said) else set()
+    beside = {name: tuple(line for lines in said for line in lines.get(name, ())) for name in names}
     grid(edition, delivered[:MOST] + missing, series, selection, beside)
     if len(delivered) > MOST:
         with st.expander(_("All {n} indicators").format(n=len(delivered))):
