@@ -19,19 +19,7 @@ def sankey(flows: pl.DataFrame, ends: dict[str, str], told: dict[str, str]) -> d
 
     Nodes can be selected; labels are written by us, because the browser does not know the reader's numbers.
     """
-    colour, shades = palette(), FLOWS[scheme()]
-    names = list(dict.fromkeys([*flows["source"], *flows["target"]]))
-    sources = flows["source"].unique(maintain_order=True).to_list()
-    nodes = []
-    for name in names:
-        shade = (
-            ends.get(name) or shades[sources.index(name) % len(shades)]
-            if name in [*sources, *ends]
-            else colour["quiet"]
-        )
-        text = {"formatter": told.get(name, name), "color": colour["text"], "fontSize": 12, "lineHeight": 15}
-        text |= {"width": WIDE, "overflow": "none"}
-        nodes.append({"name": name, "itemStyle": {"color": shade, "borderWidth": 0}, "label": text})
+    colour, nodes = palette(), _nodes(flows, ends, told)
     links = [
         {"source": source, "target": target, "value": value}
         for source, target, value in flows.select("source", "target", "value").iter_rows()
@@ -49,6 +37,24 @@ def sankey(flows: pl.DataFrame, ends: dict[str, str], told: dict[str, str]) -> d
         "tooltip": {"show": False}, "animation": False, "backgroundColor": "transparent", "series": [series],
         "media": media,
     }  # fmt: skip
+
+
+def _nodes(flows: pl.DataFrame, ends: dict[str, str], told: dict[str, str]) -> list[dict[str, Any]]:
+    """Return the nodes, each with its colour and what stands beside it."""
+    colour, shades = palette(), FLOWS[scheme()]
+    names = list(dict.fromkeys([*flows["source"], *flows["target"]]))
+    sources = flows["source"].unique(maintain_order=True).to_list()
+    nodes = []
+    for name in names:
+        shade = (
+            ends.get(name) or shades[sources.index(name) % len(shades)]
+            if name in [*sources, *ends]
+            else colour["quiet"]
+        )
+        text = {"formatter": told.get(name, name), "color": colour["text"], "fontSize": 12, "lineHeight": 15}
+        text |= {"width": WIDE, "overflow": "none"}
+        nodes.append({"name": name, "itemStyle": {"color": shade, "borderWidth": 0}, "label": text})
+    return nodes
 
 
 def _narrow(nodes: list[dict[str, Any]]) -> dict[str, Any]:
