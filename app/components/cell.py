@@ -9,6 +9,8 @@ import warehouse
 from editions import Edition
 
 SEPARATOR = "~"
+SHARED = {"procurement_saving": "IDR", "output_budget_at_risk": "IDR"}
+"""Shares whose cards tell the money that is shared: metric → unit of its numerator."""
 
 
 @dataclass(frozen=True)

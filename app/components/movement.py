@@ -11,6 +11,8 @@ from components.short import brief
 
 BETTER, WORSE, SAME, OPEN = N_("improving"), N_("worsening"), N_("unchanged"), N_("not yet to be judged")
 SHARES = {"percent"}
+RHYTHMS = {12: N_("yearly"), 6: N_("half-yearly"), 3: N_("quarterly"), 1: N_("monthly")}
+"""Least months from one value to the next → the word for it."""
 MOST = 10
 """Beyond ten times its base, a change in per cent says nothing more."""
 
@@ -28,6 +30,14 @@ class Change:
 def is_yearly(series: pl.DataFrame) -> bool:
     """Say whether a series has one value a year."""
     return all(day.month == 1 for day in series["period"])
+
+
+def rhythm(series: pl.DataFrame) -> str:
+    """Say how often a series has a value: by the least time between two, one value alone by its month."""
+    months = sorted({12 * day.year + day.month for day in series["period"]})
+    gaps = [after - before for before, after in zip(months, months[1:], strict=False)]
+    least = min(gaps, default=12 if is_yearly(series) else 1)
+    return _(RHYTHMS[next(months for months in RHYTHMS if months <= least)])
 
 
 def change(series: pl.DataFrame, direction: str, breaks: tuple[date, ...] = ()) -> Change | None:

@@ -12,6 +12,7 @@ from components.figures import Caption, figure, of_metric
 from components.filters import CUTS, EVERYTHING, Selection
 from components.formatting import period, quantity, round_quantity
 from components.language import _
+from components.movement import rhythm
 from components.wording import told, worded
 
 
@@ -28,7 +29,9 @@ def index_trend(edition: Edition, definition: dict, agency: str) -> None:
         return
     starts = sentences.breaks(edition, metric)
     span = {"start": period(series["period"][0]), "end": period(series["period"][-1])}
-    subtitle = _("{label}, {agency}; monthly, {start} to {end}.").format(label=label, agency=who, **span)
+    subtitle = _("{label}, {agency}; {rhythm}, {start} to {end}.").format(
+        label=label, agency=who, rhythm=rhythm(series), **span
+    )
     if starts:
         crossed = _("The instrument changed in {start}: scores before and after are not compared.")
         subtitle += " " + crossed.format(start=period(starts[0]))

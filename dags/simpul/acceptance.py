@@ -12,7 +12,7 @@ from ruamel.yaml.comments import CommentedMap
 from simpul import decisions, receipts
 from simpul.contract import load_contract
 from simpul.decision import Decision
-from simpul.errors import ContractInvalid, DecisionNeeded
+from simpul.errors import ContractInvalid, DecisionNeeded, DecisionRefused, UnknownName
 from simpul.readers import aliases
 from simpul.receipts import Receipt
 from simpul.settings import Settings
@@ -31,7 +31,9 @@ def accept(settings: Settings, world: World, delivery_id: str, by: str = "", why
     It is recorded as a decision, of this machine's user and for what was changed unless said otherwise.
 
     Raises:
-        ContractInvalid: no such delivery, none that waits for a decision, or the changed contract would not hold.
+        UnknownName: there is no such delivery.
+        DecisionRefused: it does not wait for a decision.
+        ContractInvalid: the changed contract would not hold.
         DecisionNeeded: the drift is of a kind that only a person can settle.
     """
     receipt = _waiting(settings, delivery_id)
@@ -58,10 +60,10 @@ def accept(settings: Settings, world: World, delivery_id: str, by: str = "", why
 def _waiting(settings: Settings, delivery_id: str) -> Receipt:
     found = [one for one in receipts.all(settings) if one.delivery_id == delivery_id]
     if not found:
-        raise ContractInvalid(f"no delivery {delivery_id}", todo="see `simpul status`")
+        raise UnknownName(f"no delivery {delivery_id}", todo="see `simpul status`")
     if found[0].state != "needs_decision":
         where, todo = f"{found[0].agency}.{found[0].table} {found[0].file}", "see `simpul status`"
-        raise ContractInvalid(f"delivery {delivery_id} is {found[0].state}: nothing to decide", where=where, todo=todo)
+        raise DecisionRefused(f"delivery {delivery_id} is {found[0].state}: nothing to decide", where=where, todo=todo)
     return found[0]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from simpul.cli_account import told_of_audit, told_of_edition, told_of_landing, told_of_states, told_of_troubles
-from simpul.errors import ContractInvalid, NotDelivered
+from simpul.errors import NotDelivered
 from simpul.screen import STATE_STYLES, console, timed
 from simpul.settings import Settings
 from simpul.world import World
@@ -43,17 +43,18 @@ def agencies_of(settings: Settings, agency: str | None, table: str | None) -> li
     """Return the agencies meant, each with a contract that holds such a table.
 
     Raises:
-        ContractInvalid: no contract has that name or table.
+        UnknownName: no contract has that name or table.
     """
+    from simpul.asked import refuse
     from simpul.contract import load_contracts
 
     contracts = load_contracts(settings.promises)
     if agency is None:
         return list(contracts)
-    known = list(contracts[agency].tables) if agency in contracts else list(contracts)
-    if agency not in contracts or (table and table not in known):
-        what = f"no contract for {agency}{'.' + table if table else ''}"
-        raise ContractInvalid(what, where=str(settings.promises), todo=f"choose one of: {', '.join(known)}")
+    refuse("agency with a contract", agency, contracts, f"choose one of: {', '.join(contracts)}")
+    if table:
+        tables = contracts[agency].tables
+        refuse(f"table of {agency}", table, tables, f"choose one of: {', '.join(tables)}")
     return [agency]
 
 

@@ -70,10 +70,12 @@ def contract_export(
     Example: simpul contract export kemenkeu --odcs
     """
     from simpul import odcs as standard
+    from simpul.cli_flow import agencies_of
     from simpul.contract import load_contract
 
     if not odcs:
         raise typer.BadParameter("say which standard: --odcs")
+    agencies_of(settings(), agency, None)
     typer.echo(standard.to_yaml(settings(), load_contract(settings().promises, agency)), nl=False)
 
 

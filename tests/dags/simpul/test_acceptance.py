@@ -4,7 +4,7 @@ import getpass
 import pytest
 from simpul import decisions, receipts, steward
 from simpul.acceptance import accept
-from simpul.errors import ContractInvalid, DecisionNeeded
+from simpul.errors import DecisionNeeded, DecisionRefused, UnknownName
 from simpul.validate import validate
 
 from tests.dags.simpul.workbook import HEADERS, SCORE, rows, send, treasury, validated
@@ -79,9 +79,9 @@ def test_what_only_a_person_can_settle_is_not_guessed(house, kind):
 def test_only_a_waiting_delivery_can_be_accepted(house):
     send(house, rows())
     (one,) = validated(house)
-    with pytest.raises(ContractInvalid, match="nothing to decide"):
+    with pytest.raises(DecisionRefused, match="nothing to decide"):
         accept(house.settings, house.world, one.delivery_id)
-    with pytest.raises(ContractInvalid, match="no delivery"):
+    with pytest.raises(UnknownName, match="no delivery"):
         accept(house.settings, house.world, "0" * 16)
 
 

@@ -60,12 +60,12 @@ def test_json_is_only_json(tmp_path):
     [
         (["kpi"], "NotDelivered", "steward"),
         (["verify"], "NotDelivered", "steward"),
-        (["land", "nobody"], "ContractInvalid", "wrote the contract"),
-        (["land", "lkpp", "nothing"], "ContractInvalid", "wrote the contract"),
-        (["validate", "nobody"], "ContractInvalid", "wrote the contract"),
-        (["load", "lkpp", "nothing"], "ContractInvalid", "wrote the contract"),
+        (["land", "nobody"], "UnknownName", "who asked"),
+        (["land", "lkpp", "nothing"], "UnknownName", "who asked"),
+        (["validate", "nobody"], "UnknownName", "who asked"),
+        (["load", "lkpp", "nothing"], "UnknownName", "who asked"),
         (["review", "--concept", "persons"], "UnknownName", "who asked"),
-        (["contract", "export", "nobody", "--odcs"], "ContractInvalid", "wrote the contract"),
+        (["contract", "export", "nobody", "--odcs"], "UnknownName", "who asked"),
     ],
 )
 def test_a_refusal_is_one_line_that_says_who_acts(tmp_path, words, kind, who):
