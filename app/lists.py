@@ -33,6 +33,7 @@ LISTS = (
         "usual_ranges": "from usual_ranges order by all",
         "anomalies": "from anomalies order by score desc, metric, agency_code, period",
         "trust": "from trust order by score, metric, agency_code",
+        "trust_periods": "from trust_periods order by metric, period",
         "columns": """
         select table_name, column_name, data_type from duckdb_columns()
         where database_name = current_database() and not internal order by table_name, column_index""",

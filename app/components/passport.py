@@ -23,7 +23,7 @@ from components import (
     why,
     withheld,
 )
-from components.cell import Cell
+from components.cell import SHARED, Cell
 from components.language import _
 from components.movement import is_yearly
 from components.wording import told
@@ -41,7 +41,7 @@ def passport(edition: Edition, cell: Cell, value: dict[str, Any], named: str = "
         st.html(f'<p class="trust">{html.escape(withheld.sentence(edition, cell.metric, reason, cell.agency))}</p>')
     else:
         _face(definition, value, rows, edition.scope is not None and cell.agency == "all")
-    surroundings.show(edition, cell.metric, cell.agency, cell.period if cell.dimension == "all" else None)
+    surroundings.show(edition, cell)
     _behind(edition, definition, cell, rows, named)
 
 
@@ -79,6 +79,8 @@ def heading(edition: Edition, cell: Cell) -> None:
 def _face(definition: dict, value: dict[str, float | None], rows: pl.DataFrame, is_limited: bool) -> None:
     """Show the value, its two halves, and whether the rows below, if they are all, add up to them."""
     text = formatting.quantity(value["value"], definition["unit"], exact=True)
+    if shared := SHARED.get(definition["metric"]):
+        text = f"{formatting.quantity(value['numerator'], shared, exact=True)} ({text})"
     st.html(f'<p class="passport-value">{html.escape(text)}</p>')
     hidden = rows["withheld"].count() if "withheld" in rows.columns else 0
     halves = [_sum(rows, name) for name in ("numerator", "denominator")]

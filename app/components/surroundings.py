@@ -8,7 +8,8 @@ import warehouse
 from editions import Edition
 
 from components import names, provenance
-from components.formatting import number
+from components.cell import Cell
+from components.formatting import number, period
 from components.language import N_, _
 from components.remembered import remembered
 from components.short import brief, measure
@@ -70,24 +71,26 @@ def agency_name(edition: Edition, code: str | None) -> str | None:
     return names.agencies(edition).get(code, code) if code else None
 
 
-def show(edition: Edition, metric: str, agency: str, when: date | None) -> None:
-    """Draw what surrounds a number: trust with its reasons, and of a whole one, of a period, its usual range."""
-    _show_trust(edition, metric, agency)
-    for line in history(edition, metric, agency, when) if when else ():
+def show(edition: Edition, cell: Cell) -> None:
+    """Draw what surrounds a number: trust with its reasons, that of its own period, and of a whole one its range."""
+    known = trust_of(edition, cell.metric, cell.agency)
+    if known is not None:
+        _show_trust(known, "{score}")
+    own = _found(edition, "trust_periods", metric=cell.metric, period=cell.period)
+    if own is not None:
+        _show_trust(own, _("In {period} alone, all agencies: {score}").replace("{period}", period(cell.period)))
+    for line in history(edition, cell.metric, cell.agency, cell.period) if cell.dimension == "all" else ():
         st.caption(line)
 
 
-def _show_trust(edition: Edition, metric: str, agency: str) -> None:
+def _show_trust(known: dict, words: str) -> None:
     """Draw how far a number can be trusted: word, score, its four parts, and the reasons in full."""
-    known = trust_of(edition, metric, agency)
-    if known is None:
-        return
     parts = " · ".join(
         f"{_(name)} {number(known[part], 1)} %" for part, name in PARTS.items() if known[part] is not None
     )
     score = _("{word}: {score} of 100").format(word=word(WORDS, known["word"]), score=number(known["score"], 1))
     st.html(
-        f'<p class="trust"><b>{html.escape(score)}</b><br>{html.escape(parts)}<br>'
+        f'<p class="trust"><b>{html.escape(words.format(score=score))}</b><br>{html.escape(parts)}<br>'
         f"{html.escape(told(known, 'reasons'))}</p>"
     )
 

@@ -13,7 +13,7 @@ OPEN = {"agreement_stops", "agreements", "dictionary_contracts", "dictionary_fie
 OPEN |= {"dim_agency_codes", "dim_agency_successions", "dim_buildings", "dim_floors", "dim_members"}
 OPEN |= {"dim_metrics", "dim_periods", "dim_phases", "dim_plan_versions", "dim_region_codes", "dim_regions"}
 OPEN |= {"dim_transition_targets", "dim_waves", "edition_facts", "history_editions", "ledger_expected"}
-OPEN |= {"lineage_columns", "lineage_models", "lineage_nodes", "lineage_sources"}
+OPEN |= {"lineage_columns", "lineage_models", "lineage_nodes", "lineage_sources", "trust_periods"}
 """Tables without anybody's rows: definitions, official lists, what is due, what the edition says of itself."""
 OWN, OWN_OR_ALL = "agency_code in ({own})", "agency_code in ({own}, 'all')"
 SENT, SENT_OR_IN = "agency in ({own})", "agency in ({own}) or delivery_id in (from own_deliveries)"

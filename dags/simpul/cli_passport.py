@@ -29,8 +29,8 @@ def show_passport(found: Mapping[str, Any]) -> None:
     console().print(f"[bold]{number}[/bold]: {_value(found)}", soft_wrap=True)
     _show_facts("Edition", found["edition"])
     _show_facts("Definition", found["definition"])
-    for title in ("trust", "usual", "anomaly"):
-        _show_facts(title.capitalize(), found[title] or {})
+    for title in ("trust", "trust_of_period", "usual", "anomaly"):
+        _show_facts(title.capitalize().replace("_", " "), found[title] or {})
     _show_lineage(found["lineage"])
     show_table("Deliveries", found["deliveries"], DELIVERY)
     _show_checks(found["checks"])

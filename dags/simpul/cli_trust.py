@@ -10,6 +10,7 @@ from simpul.cli_editions import Json
 from simpul.settings import settings
 
 TRUST = ("metric", "agency_code", "score", "word", "completeness", "freshness", "checks", "linkage", "reasons_en")
+OF_PERIOD = tuple("period" if name == "agency_code" else name for name in TRUST)
 ANOMALY = (
     *("metric", "agency_code", "period", "value", "low", "high", "score", "driver_agency", "driver_unit"),
     *("driver_delivery", "reasons_en"),
@@ -20,21 +21,33 @@ Metric = Annotated[str | None, typer.Argument(help="a metric's name; all metrics
 def trust(
     metric: Metric = None,
     agency: Annotated[str, typer.Option(help="agency code, or all for the whole")] = "all",
+    period: Annotated[str | None, typer.Option(help="of the cells of a period, such as 2025-06, as a whole")] = None,
     as_json: Json = False,
 ) -> None:
     """Say how far numbers can be trusted, and why.
 
     A score from 0 to 100 of four parts in percent: completeness, freshness, checks, linkage; weights and floor stand in
-    expectations/trust.yml. The JSON holds every agency unless one is named.
+    expectations/trust.yml. The JSON holds every agency unless one is named. Of a period: what lacks touches the months
+    that it is about, and those whose rows reach around it.
 
     JSON: a list of {metric, agency_code, score, word, completeness, freshness, checks, linkage, reasons, reasons_id,
-    reasons_en}.
+    reasons_en}; with --period, period (ISO date) instead of agency_code.
 
     Example: simpul trust budget_execution_index
     """
     from simpul import kpi as numbers
     from simpul.screen import show
 
+    if period is not None:
+        if agency != "all":
+            raise typer.BadParameter("a period is told of the whole: leave out --agency")
+        show(
+            f"Trust in {period}, the least trusted first",
+            numbers.trust_in(settings(), period, metric),
+            OF_PERIOD,
+            as_json,
+        )
+        return
     asked = None if as_json and agency == "all" else agency
     show("Trust, the least trusted first", numbers.trust(settings(), metric, asked), TRUST, as_json)
 

@@ -32,6 +32,7 @@ ANOMALY = f"""
 select score, driver_agency, driver_unit, driver_delivery, reasons, reasons_id, reasons_en from anomalies
 where {PLACE}"""
 TRUST = "select * exclude (metric, agency_code) from trust where metric = $metric and agency_code = $agency"
+OF_PERIOD = "select * exclude (metric, period) from trust_periods where metric = $metric and period = $period::date"
 STOPS = """
 select agency, table_name, ended from agreement_stops where kind = 'metric' and name = $metric order by all"""
 
@@ -77,6 +78,14 @@ def contributing(connection: duckdb.DuckDBPyConnection, cell: Cell, limit: int) 
 def trust(connection: duckdb.DuckDBPyConnection, cell: Cell) -> dict[str, Any] | None:
     """Return how far the metric's numbers of this agency can be trusted; none where nothing was delivered for them."""
     found = rows(connection, TRUST, {"metric": cell["metric"], "agency": cell["agency_code"]})
+    return found[0] if found else None
+
+
+def trust_of_period(connection: duckdb.DuckDBPyConnection, cell: Cell) -> dict[str, Any] | None:
+    """Return how far the metric can be trusted in the cell's period; none where it is as the whole."""
+    if not connection.execute("select 1 from duckdb_tables() where table_name = 'trust_periods'").fetchall():
+        return None
+    found = rows(connection, OF_PERIOD, {"metric": cell["metric"], "period": cell["period"]})
     return found[0] if found else None
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 
+from simpul import trust, trust_known, trust_periods
 from simpul.anomalies import SHAPE as ANOMALIES
 from simpul.anomalies import flagged
 from simpul.anomaly_policy import load_anomalies
@@ -18,7 +19,6 @@ from simpul.movements import SHAPE as MOVEMENTS
 from simpul.movements import moved
 from simpul.peers import place
 from simpul.settings import Settings
-from simpul.trust import scored
 from simpul.trust_floor import withhold
 from simpul.trust_policy import load_trust
 
@@ -32,6 +32,8 @@ TRUST = {
     "reasons_en": "varchar",
 }  # fmt: skip
 
+PERIODS = {("period" if name == "agency_code" else name): kind for name, kind in TRUST.items()} | {"period": "date"}
+
 
 def judge(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
     """Write what is due, trusted, usual, flagged, moved and among peers, and withhold what is under the floor.
@@ -40,7 +42,11 @@ def judge(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
     """
     due = expected(connection, load_contracts(settings.promises))
     fill(connection, "ledger_expected", EXPECTED, [asdict(one) for one in due])
-    fill(connection, "trust", TRUST, scored(connection, load_trust(settings.promises)))
+    policy = load_trust(settings.promises)
+    told = trust_known.known(connection, policy)
+    fill(connection, "trust", TRUST, trust.scored(told, policy))
+    fill(connection, "trust_periods", PERIODS, trust_periods.scored(connection, told, policy))
+    trust_known.forget(connection)
     withhold(connection)
     fill(connection, "anomalies", ANOMALIES, flagged(connection, load_anomalies(settings.promises)))
     fill(connection, "movements", MOVEMENTS, moved(connection))

@@ -64,6 +64,35 @@ def trust(settings: Settings, metric: str | None = None, agency: str | None = No
         return rows(connection, query, {"metric": metric, "agency": agency})
 
 
+def trust_in(settings: Settings, period: str, metric: str | None = None) -> list[dict[str, Any]]:
+    """Return how far the cells of a period can be trusted, of each metric that has any, in the shape of ``trust``.
+
+    With ``period`` (ISO date) in the place of an agency; a metric that lacks no delivery is trusted as the whole.
+
+    Raises:
+        NotDelivered: no such period can be meant, or the edition tells of no period.
+        UnknownName: there is no such metric.
+    """
+    query = """
+        with asked as (
+            select distinct metric, period from fct_metrics
+            where starts_with(period::varchar, $period) and ($metric is null or metric = $metric)
+        )
+        select asked.period::varchar as period, told.* exclude (period)
+        from asked inner join (
+            from trust_periods
+            union all by name
+            select whole.* exclude (agency_code), asked.period from trust as whole inner join asked using (metric)
+            where agency_code = 'all' and whole.metric not in (select metric from trust_periods)
+        ) as told using (metric, period) order by score, metric, period"""
+    with open_edition(settings) as connection:
+        refuse_unknown(connection, metric)
+        asked = {"period": day(period), "metric": metric}
+        if not connection.execute("select 1 from duckdb_tables() where table_name = 'trust_periods'").fetchall():
+            raise NotDelivered("this edition tells no trust by period", todo="publish again: `simpul publish`")
+        return rows(connection, query, asked)
+
+
 def anomalies(settings: Settings, metric: str | None = None) -> list[dict[str, Any]]:
     """Return the values outside their own history, the strongest first, in the shape of ``anomalies --json``."""
     query = """

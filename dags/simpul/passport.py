@@ -7,7 +7,8 @@ It is plain JSON, whose names stay:
 * edition: {edition_id, published_at, data_through, is_sample}
 * definition: labels, descriptions, formula, unit, direction, bounds, target, owner, population (dim_metrics)
 * trust: {score, word, completeness, freshness, checks, linkage, reasons, reasons_id, reasons_en}, parts in percent,
-  none where a part cannot be told
+  none where a part cannot be told; trust_of_period: the same of the whole in the cell's period, none where no delivery
+  that it needs is missing in any
 * usual: {expected, held_against, low, high, score}: the range in which its own history would have it, or none
 * anomaly: {score, driver_agency, driver_unit, driver_delivery, reasons, reasons_id, reasons_en} where it is outside
 * sql: {model, compiled_sql}
@@ -76,6 +77,7 @@ def _evidence(connection: duckdb.DuckDBPyConnection, signed: Manifest, found: di
         "edition": _edition(connection, signed),
         "definition": evidence.definition(connection, cell),
         "trust": evidence.trust(connection, cell),
+        "trust_of_period": evidence.trust_of_period(connection, cell),
         **evidence.history(connection, cell),
         "sql": {"model": model, "compiled_sql": evidence.compiled(connection, model)},
         "lineage": lineage,

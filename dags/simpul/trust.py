@@ -7,83 +7,56 @@ checks, linkage. A part that cannot be told (no periods: no freshness) is left o
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
-import duckdb
-
-from simpul import trust_measures as measures
-from simpul import trust_reach as reach
-from simpul.kpi import rows
+from simpul.trust_known import Known
 from simpul.trust_policy import TrustPolicy
 from simpul.trust_reasons import Reason, sentences
 
 Row = dict[str, Any]
+Parts = dict[str, float | None]
 PARTS = ("completeness", "freshness", "checks", "linkage")
 
 
-@dataclass(frozen=True)
-class Known:
-    """What is known of one metric: its tables, its theme's audits, how much is linked, and who has how many numbers."""
-
-    tables: list[Row]
-    audits: Row
-    unmatched: float
-    linked: list[Row]
-    present: list[Row]
-
-
-def scored(connection: duckdb.DuckDBPyConnection, policy: TrustPolicy) -> list[Row]:
+def scored(told: dict[str, Known], policy: TrustPolicy) -> list[Row]:
     """Return a row of ``trust`` for each metric (agency ``all``) and each of its agencies, from its tables."""
-    connection.execute(measures.TABLES)
-    reach.measure(connection)
-    tables = measures.by_metric(connection, measures.NEEDED)
-    present = measures.by_metric(connection, measures.PRESENT, {"regular": policy.regular})
-    unmatched = {one["metric"]: one["unmatched"] or 0.0 for one in rows(connection, measures.UNMATCHED)}
-    linked = measures.linked(connection)
-    people = {one["metric"] for one in rows(connection, measures.PEOPLE)} if linked else set()
     found = []
-    for audits in rows(connection, measures.AUDITED):
-        metric = audits["metric"]
-        rosters = [{**one, **linked[one["table_name"]]} for one in tables[metric] if one["table_name"] in linked]
-        known = Known(
-            tables[metric], audits, unmatched.get(metric, 0.0), rosters if metric in people else [], present[metric]
-        )
-        found += _of_metric(metric, known, policy)
-    connection.execute("drop table trust_tables")
-    reach.forget(connection)
+    for metric, one in told.items():
+        if not one.tables:  # measured on sample countries: no delivery can be late
+            continue
+        parts, reasons = judged(one, policy)
+        found.append({"metric": metric, "agency_code": "all", **row(parts, reasons, policy)})
+        for agency in one.present:
+            share, lacking = agency["present"] / agency["expected"], []
+            if share < 1:
+                lacking = [Reason("periods", agency["expected"] - agency["present"], agency["expected"])]
+            whole = {**parts, "completeness": (parts["completeness"] or 0.0) * share}
+            at = {"metric": metric, "agency_code": agency["agency_code"]}
+            found.append({**at, **row(whole, reasons + lacking, policy)})
     return found
 
 
-def _of_metric(metric: str, known: Known, policy: TrustPolicy) -> list[Row]:
-    if not known.tables:  # measured on sample countries: no delivery can be late
-        return []
+def judged(known: Known, policy: TrustPolicy) -> tuple[Parts, list[Reason]]:
+    """Return the four parts of a score, and the reasons for what they lack."""
     reasons: list[Reason] = []
-    parts: dict[str, float | None] = {
+    parts = {
         "completeness": _completeness(known, policy, reasons),
         "freshness": _freshness(known, policy, reasons),
         "checks": _checks(known, policy, reasons),
         "linkage": _linkage(known, policy, reasons),
     }
-    of_all = _row(metric, "all", parts, reasons, policy)
-    found = [of_all]
-    for agency in known.present:
-        share, lacking = agency["present"] / agency["expected"], []
-        if share < 1:
-            lacking = [Reason("periods", agency["expected"] - agency["present"], agency["expected"])]
-        whole = (parts["completeness"] or 0.0) * share
-        found.append(_row(metric, agency["agency_code"], {**parts, "completeness": whole}, reasons + lacking, policy))
-    return found
+    return parts, reasons
 
 
-def _row(metric: str, agency: str, parts: dict[str, float | None], reasons: list[Reason], policy: TrustPolicy) -> Row:
+def row(parts: Parts, reasons: list[Reason], policy: TrustPolicy) -> Row:
+    """Return score, word, parts and reasons as ``trust`` has them."""
     weights = policy.weights
     told = {name: share for name in PARTS if (share := parts[name]) is not None}
     score = 100 * math.prod(share ** getattr(weights, name).weight for name, share in told.items())
     said = sentences(reasons)
     shares = {name: None if share is None else round(100 * share, 6) for name, share in parts.items()}
-    word = {"score": round(score, 6), "word": policy.word(score)}
-    return {"metric": metric, "agency_code": agency, **word, **shares, **asdict(said)}
+    return {"score": round(score, 6), "word": policy.word(score), **shares, **asdict(said)}
 
 
 def _completeness(known: Known, policy: TrustPolicy, reasons: list[Reason]) -> float:

@@ -63,6 +63,8 @@ def test_page_and_command_tell_the_same(opened, edition, cell):
     ]
     trust = warehouse.read(edition, "trust").filter(metric=metric, agency_code=agency).drop("metric", "agency_code")
     assert trust.to_dicts() == [told["trust"]]
+    own = warehouse.read(edition, "trust_periods").filter(metric=metric, period=date.fromisoformat(told["period"]))
+    assert own.drop("metric", "period").to_dicts() == ([told["trust_of_period"]] if told["trust_of_period"] else [])
     models = warehouse.lineage(edition, metric)
     assert set(models["model"]) == {one["model"] for one in told["lineage"]["models"]}
     assert models.filter(model=f"metric_{metric}")["compiled_sql"][0] == told["sql"]["compiled_sql"]

@@ -30,6 +30,15 @@ def test_a_passport_says_score_parts_and_reasons(opened, language):
         assert said in page
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_it_says_the_trust_of_the_cells_own_period_and_of_no_other(opened, language):
+    said = ("Khusus Mei 2025, semua instansi: ⚠", "Nomor 2") if language == "id" else ("In May 2025 alone", "Number 2")
+    page = spoken(opened("dictionary", lang=language, **CELL))
+    assert all(part in page for part in said)
+    other = spoken(opened("dictionary", lang=language, **CELL | {"period": "2025-06"}))
+    assert not any(part in other for part in said)
+
+
 def test_what_is_withheld_for_lack_of_trust_says_why(opened, tmp_path):
     small_edition.build(tmp_path / "editions", changes=WITHHOLD)
     page = spoken(opened("dictionary", tmp_path, lang="en", **CELL | {"agency": "025"}))
@@ -38,7 +47,7 @@ def test_what_is_withheld_for_lack_of_trust_says_why(opened, tmp_path):
 
 
 def test_an_edition_of_before_says_nothing_of_trust(opened, tmp_path):
-    small_edition.build(tmp_path / "editions", changes="drop table trust")
+    small_edition.build(tmp_path / "editions", changes="drop table trust; drop table trust_periods")
     assert "Quality" not in spoken(opened("programme_delivery", tmp_path, lang="en"))
     assert "of 100" not in spoken(opened("dictionary", tmp_path, lang="en", **CELL))
 

@@ -51,7 +51,7 @@ def test_an_edition_holds_what_was_promised_and_nothing_else(tmp_path: Path):
         "dim_agencies", "dim_metrics", "fct_budget_performance", "fct_findings", "fct_metrics",
         "ledger_checks", "ledger_deliveries", "ledger_drift", "ledger_quarantine",
         "dictionary_contracts", "dictionary_fields", "lineage_columns", "lineage_models", "lineage_nodes",
-        "lineage_sources", "ledger_expected", "history_cells", "history_editions", "trust",
+        "lineage_sources", "ledger_expected", "history_cells", "history_editions", "trust", "trust_periods",
             "usual_ranges", "anomalies", "peers", "plan_paths", "movements",
         "edition_facts", "agreements", "agreement_stops",
     }  # fmt: skip
