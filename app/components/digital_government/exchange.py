@@ -16,6 +16,7 @@ from components.wording import worded
 PAIRS, COVERAGE = "active_exchange_pairs", "integration_coverage"
 SHOWN = 20
 SIDES = (("agency_code", "provider"), ("consumer_agency_code", "consumer"))
+COLUMNS = ("provider", "consumer", "service_count", "call_count", "failed_call_count")
 EDGES = (1_000, 10_000, 100_000)
 
 
@@ -67,8 +68,7 @@ def _matrix(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None:
     subtitle = _("Calls between agencies in {period}: rows provide, columns consume; the {n} that exchange most.")
     subtitle = subtitle.format(period=period(reading.when(ties)), n=len(order)) + " " + _("✕: no call came through.")
     subtitle += counterpart.key(edition, selection)
-    columns = ["provider", "consumer", "service_count", "call_count", "failed_call_count"]
-    table = data.sort("call_count", descending=True).select(columns)
+    table = data.sort("call_count", descending=True).select(COLUMNS)
     figures.figure(
         edition, key="exchange-matrix", title=title, subtitle=subtitle, table=table,
         chart=charts.exchange_matrix(data, order, steps), alt=f"{title}. {subtitle}", sources=(PAIRS,),
