@@ -10,7 +10,7 @@ import warehouse
 from editions import Edition
 
 from components import frame, names, panel
-from components.board import Board
+from components.board import Board, dimensions
 from components.cell import Cell
 from components.filters import CUTS, Selection
 from components.formatting import day, money, period, quantity, round_quantity
@@ -18,11 +18,7 @@ from components.language import _
 from components.remembered import remembered
 from components.wording import told
 
-MOST, FIRST = 5, 2
-"""The lines of the list, and how many of them each kind has before the targets."""
-SIDES = {"up": 1, "down": -1}
-WAITING = "held_up_people"
-EXTRA = {"median": pl.Float64, "place": pl.Int64, "peers": pl.Int64, "opportunity_idr": pl.Float64, "due": pl.Date}
+EXTRA = ("median", "place", "peers", "opportunity_idr", "due")
 """What a line says beside its cell, empty where the edition does not tell it."""
 
 
@@ -66,70 +62,6 @@ def sentence(row: dict, definition: dict, known: dict[str, str]) -> str:
 @remembered
 def outliers(edition: Edition, board: Board, selection: Selection) -> pl.DataFrame:
     """Return the cells that ask for a decision: people held up, most to gain, then furthest from a target."""
-    parts = [_waiting(edition, board, selection), _costly(edition, board, selection), _off_target(board, selection)]
-    told_of = [_placed(edition, part) for part in parts if part.height]
-    if not told_of:
-        return pl.DataFrame()
-    return pl.concat(told_of, how="diagonal").unique(["metric", "agency_code"], maintain_order=True).head(MOST)
-
-
-def _waiting(edition: Edition, board: Board, selection: Selection) -> pl.DataFrame:
-    """Return the agencies with the most people held up, each due when the first of its waiting units is."""
-    definition = next((one for one in board.defined if one["metric"] == WAITING), None)
-    if definition is None or not warehouse.holds(edition, "fct_blockers"):
-        return pl.DataFrame()
-    cells = _of(board.by_agency(definition, selection), selection).filter(pl.col("value") > 0)
-    ranked = cells.sort("value", "agency_code", descending=[True, False]).head(FIRST)
-    if any(getattr(selection, name) for name in CUTS):
-        return ranked
-    first = warehouse.read(edition, "blockers").group_by("agency_code", "period").agg(due=pl.col("planned_date").min())
-    return ranked.join(first, on=["agency_code", "period"], how="left", maintain_order="left")
-
-
-def _costly(edition: Edition, board: Board, selection: Selection) -> pl.DataFrame:
-    """Return the agencies to which reaching the median of all is worth most, of whole numbers only."""
-    if any(getattr(selection, name) for name in CUTS) or not warehouse.holds(edition, "peers"):
-        return pl.DataFrame()
-    cells = [_of(board.by_agency(one, selection), selection) for one in board.defined]
-    gains = (
-        _peers(edition)
-        .filter(pl.col("opportunity_idr") > 0)
-        .select("metric", "agency_code", "period", "opportunity_idr")
-    )
-    found = pl.concat(cells).join(gains, on=["metric", "agency_code", "period"])
-    ranked = found.sort("opportunity_idr", "metric", "agency_code", descending=[True, False, False])
-    return ranked.unique("metric", keep="first", maintain_order=True).drop("opportunity_idr").head(FIRST)
-
-
-def _off_target(board: Board, selection: Selection) -> pl.DataFrame:
-    """Return the cells on the wrong side of their target, the widest gap in proportion to the target first."""
-    parts = []
-    for definition in (one for one in board.defined if one["target"] is not None and one["direction"] in SIDES):
-        cells = _of(board.by_agency(definition, selection), selection)
-        sign = SIDES[definition["direction"]]
-        gap = (definition["target"] - pl.col("value")) * sign / (abs(definition["target"]) or 1.0)
-        parts.append(cells.with_columns(gap=gap).filter(pl.col("gap") > 0))
-    if not parts:
-        return pl.DataFrame()
-    return pl.concat(parts).sort("gap", "metric", "agency_code", descending=[True, False, False]).drop("gap").head(MOST)
-
-
-def _of(cells: pl.DataFrame, selection: Selection) -> pl.DataFrame:
-    return cells if selection.agency == "all" else cells.filter(agency_code=selection.agency)
-
-
-def _peers(edition: Edition) -> pl.DataFrame:
-    kept = ("metric", "agency_code", "period", "median", "place", "peers", "opportunity_idr")
-    return warehouse.read(edition, "peers").filter(peer_group="all").select(kept)
-
-
-def _placed(edition: Edition, cells: pl.DataFrame) -> pl.DataFrame:
-    """Add what the edition tells beside each cell: its peers where it is a whole number, and the day it is due."""
-    if warehouse.holds(edition, "peers"):
-        known = _peers(edition).with_columns(dimension=pl.lit("all"))
-        cells = cells.join(
-            known, on=["metric", "agency_code", "period", "dimension"], how="left", maintain_order="left"
-        )
-    return cells.with_columns(
-        pl.lit(None, kind).alias(name) for name, kind in EXTRA.items() if name not in cells.columns
-    )
+    places = [(one["metric"], *selection.cut(dimensions(one))) for one in board.defined]
+    is_whole = not any(getattr(selection, name) for name in CUTS)
+    return warehouse.asking(edition, places, selection.agency, selection.period, is_whole)

@@ -17,6 +17,7 @@ from editions import Edition, EditionUnreadable
 from lists import LISTS
 
 from warehouse.connection import national, query
+from warehouse.decisions import asking as asking
 from warehouse.questions import AMONG, CELLS, HEADLINES, HEALTH, LINEAGE, MACROS, STAGES
 
 
