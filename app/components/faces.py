@@ -38,11 +38,16 @@ def _above(edition: Edition, definition: dict, series: pl.DataFrame, place: Plac
     return [
         _top(edition, definition, place),
         f'<p class="value">{_big(last["value"], unit)}</p>',
-        f'<p class="when">{html.escape(period(last["period"], yearly))}</p>',
+        f'<p class="when">{html.escape(" · ".join([period(last["period"], yearly), *_favourable(definition)]))}</p>',
         f"<p>{html.escape(told_change)}{verdict}</p>",
         *_lines(place.beside, "beside"),
         *_lines(goals),
     ]
+
+
+def _favourable(definition: dict) -> list[str]:
+    """Say which side is good; nothing where neither is."""
+    return {"up": [_("higher is better")], "down": [_("lower is better")]}.get(definition["direction"], [])
 
 
 def _below(edition: Edition, definition: dict, series: pl.DataFrame, place: Place) -> list[str]:

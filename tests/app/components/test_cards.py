@@ -59,3 +59,8 @@ def test_a_share_changes_by_points_not_by_a_percentage_of_itself():
 def test_the_last_row_of_cards_is_never_nearly_empty(count, side):
     assert cards.columns(count) == side
     assert count % side == 0 or count % side >= side - 1
+
+
+def test_a_card_says_which_side_is_good(opened):
+    said = "".join(one.proto.body for one in opened("programme_delivery").get("html"))
+    assert "lebih tinggi lebih baik" in said and "lebih rendah lebih baik" not in said

@@ -27,6 +27,8 @@ def test_the_last_test_is_told_or_its_absence(opened, tmp_path, monkeypatch):
 def test_the_page_tells_what_a_round_writes(opened, tmp_path, monkeypatch):
     record = tmp_path / "accessibility.json"
     monkeypatch.setattr(statement, "LAST_RUN", record)
-    record.write_text(axe_record.told(160, ["id light 320: scrolls sideways"], "4.12.1"), "utf-8")
+    seen = {"overview": ("2026-11-27", 0), "limits": ("2026-11-28", 1)}
+    views = {view: {"day": day, "version": "4.12.1", "found": found} for view, (day, found) in seen.items()}
+    record.write_text(axe_record.told(views), "utf-8")
     said = text_of(opened("accessibility"))
-    assert "160 tampilan" in said and "1 pelanggaran" in said
+    assert "27 November 2026" in said and "16 tampilan" in said and "1 pelanggaran" in said
