@@ -11,7 +11,7 @@ HEADINGS = {
     "component": N_("Component"),
     "due": N_("Due"),
     "due_state": N_("When due"),
-    "echelon1_unit_name": N_("Unit"),
+    "echelon1_unit_name": N_("Echelon I unit"),
     "electricity_kwh": N_("Electricity (kWh)"),
     "expected": N_("Target"),
     "floor": N_("Floor"),

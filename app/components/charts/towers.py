@@ -17,7 +17,10 @@ def towers(frame: pl.DataFrame, chosen: str | None = None) -> alt.LayerChart:
     """
     colour = palette()
     names = frame["tower"].unique(maintain_order=True).to_list()
-    axis = alt.Axis(orient="bottom", labelExpr="split(datum.label, ' ')", labelLimit=80, labelFontSize=12)
+    size = alt.ExprRef("width < 330 ? 10 : 12")
+    axis = alt.Axis(
+        orient="bottom", labelExpr="split(datum.label, ' ')", labelLimit=80, labelFontSize=size, labelOverlap=False
+    )
     x = alt.X("tower:N", sort=names, title=None, axis=axis, scale=alt.Scale(paddingInner=0.12))
     y = alt.Y("floor:O", sort="descending", title=None, axis=alt.Axis(labelFontSize=12))
     tips = [alt.Tooltip(f"{name}:N", title=" ") for name in ("name", "label")]
