@@ -80,7 +80,7 @@ def _face(definition: dict, value: dict[str, float | None], rows: pl.DataFrame, 
     """Show the value, its two halves, and whether the rows below, if they are all, add up to them."""
     text = formatting.quantity(value["value"], definition["unit"], exact=True)
     if shared := SHARED.get(definition["metric"]):
-        text = f"{formatting.quantity(value['numerator'], shared, exact=True)} ({text})"
+        text = f"{formatting.quantity(value['numerator'], shared)} ({text})"
     st.html(f'<p class="passport-value">{html.escape(text)}</p>')
     hidden = rows["withheld"].count() if "withheld" in rows.columns else 0
     halves = [_sum(rows, name) for name in ("numerator", "denominator")]

@@ -28,7 +28,8 @@ def index_trend(edition: Edition, definition: dict, agency: str) -> None:
         of_metric(edition, metric, Caption(f"trend-{metric}", label, who, "", who), None, data)
         return
     starts = sentences.breaks(edition, metric)
-    span = {"start": period(series["period"][0]), "end": period(series["period"][-1])}
+    yearly = is_yearly(series)
+    span = {"start": period(series["period"][0], yearly), "end": period(series["period"][-1], yearly)}
     subtitle = _("{label}, {agency}; {rhythm}, {start} to {end}.").format(
         label=label, agency=who, rhythm=rhythm(series), **span
     )
@@ -39,7 +40,7 @@ def index_trend(edition: Edition, definition: dict, agency: str) -> None:
         goal = round_quantity(definition["target"], unit)
         subtitle += " " + _("Dashed line: target {target}.").format(target=goal)
     title = sentences.trend_title(label, series, definition, starts)
-    caption = Caption(f"trend-{metric}", title, subtitle, spoken(series, label, unit, is_yearly(series)), who)
+    caption = Caption(f"trend-{metric}", title, subtitle, spoken(series, label, unit, yearly), who)
     # A phone has room for the instrument's name, not for what stands in brackets after it.
     marks = {code: name.split(" (")[0] for code, name in names.members(edition, "instrument").items()} | {"all": ""}
     chart = charts.trend(series.with_columns(told=worded(series["period"], period)), definition["target"], marks)

@@ -72,12 +72,16 @@ def agency_name(edition: Edition, code: str | None) -> str | None:
 
 
 def show(edition: Edition, cell: Cell) -> None:
-    """Draw what surrounds a number: trust with its reasons, that of its own period, and of a whole one its range."""
+    """Draw what surrounds a number: trust with its reasons, that of its own period, and of a whole one its range.
+
+    Of the period the reasons are told where they are others.
+    """
     known = trust_of(edition, cell.metric, cell.agency)
     if known is not None:
         _show_trust(known, "{score}")
     own = _found(edition, "trust_periods", metric=cell.metric, period=cell.period)
     if own is not None:
+        own = own if known is None or own["reasons"] != known["reasons"] else own | {"reasons_id": "", "reasons_en": ""}
         _show_trust(own, _("In {period} alone, all agencies: {score}").replace("{period}", period(cell.period)))
     for line in history(edition, cell.metric, cell.agency, cell.period) if cell.dimension == "all" else ():
         st.caption(line)

@@ -91,6 +91,6 @@ create table plan_paths as
 select 'budget_execution_index' as metric, 'all' as agency_code, date '2025-06-01' as period, 99.0 as path,
     date '2029-10-15' as expected_end, date '2028-02-29' as earliest_end, date '2040-03-09' as latest_end;
 create table trust_periods as
-select metric, date '2025-05-01' as period, 61.5 as score, 'low' as word, 61.5 as completeness, freshness, checks, linkage, reasons,
+select metric, date '2025-05-01' as period, 61.5 as score, 'low' as word, 61.5 as completeness, freshness, checks, linkage, 'missing numbers' as reasons,
     'Nomor 2 tidak pernah datang.' as reasons_id, 'Number 2 never came.' as reasons_en
 from trust where agency_code = 'all';

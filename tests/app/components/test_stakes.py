@@ -13,4 +13,4 @@ def test_every_card_that_tells_a_numerator_says_in_which_unit():
 
 def test_its_passport_leads_with_the_amount_and_gives_the_share_beside(opened, monkeypatch):
     monkeypatch.setitem(SHARED, "budget_execution_index", "IDR")
-    assert '<p class="passport-value">Rp 278,50 (92,8333 poin)</p>' in text_of(opened("data_quality", open=CELL))
+    assert '<p class="passport-value">Rp 278 (92,8333 poin)</p>' in text_of(opened("data_quality", open=CELL))
