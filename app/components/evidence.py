@@ -11,13 +11,14 @@ from components.promises import said
 from components.wording import broken, promised, word, worded
 from components.words import STATES
 
-FIRST = ("work_unit_name", "agency_name", "package_name", "site", "employment_kind", "sex")
+FIRST = ("work_unit_name", "agency_name", "unit_code", "package_name", "site", "employment_kind", "sex")
 FIRST += ("numerator", "denominator", "withheld", "file", "sheet", "_row")
 
 
 def contributing(edition: Edition, metric: str, cell_name: str, rows: pl.DataFrame, named: str = "") -> None:
     """Show the rows that add up to a value; the downloads hold every column of them."""
-    shown = rows.select([name for name in FIRST if name in rows.columns])
+    empty = {name for name in FIRST[: FIRST.index("numerator")] if name in rows.columns and rows[name].is_null().all()}
+    shown = rows.select([name for name in FIRST if name in rows.columns and name not in empty])
     tables.show(shown, _("Rows that add up to this number"))
     caption = figures.Caption(f"{named}{metric}-{cell_name}".replace(" · ", "-"), metric, "", "", cell_name)
     figures.foot(edition, metric, caption, rows)

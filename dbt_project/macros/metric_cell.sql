@@ -28,6 +28,18 @@
     )
 {%- endmacro %}
 
+{% macro unit_keys() -%}
+    {#- What a unit's cell is of, where its rows stand in a mart of their own, so that no group is cut twice. -#}
+    agency_code as agency,
+    period,
+    'work_unit' as dimension,
+    unit_code as member
+{%- endmacro %}
+
+{% macro unit_groups() -%}
+    group by agency_code, period, unit_code
+{%- endmacro %}
+
 {% macro metric_cell(metric, scale=1, value=none) %}
     {#- The one shape of all metrics; a ratio unless another value is given. -#}
     '{{ metric }}' as metric,

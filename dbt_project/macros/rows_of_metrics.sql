@@ -13,7 +13,7 @@
         cast(sum({{ rows.denominator }}) as double) as denominator
     from (
         select fact.*, {{ cell_member(rows, dimension) }} as member
-        from {{ ref(rows["from"]) }} as fact
+        from {{ ref(fact_of_cut(rows, dimension)) }} as fact
         {%- if dimension and rows.dimensions[dimension] == "member" %}
         cross join (
             select distinct member as named from {{ ref('fct_metrics') }}
@@ -31,9 +31,15 @@
     {%- endfor -%}
 {% endmacro %}
 
+{% macro fact_of_cut(rows, dimension) -%}
+    {#- The fact that a dimension's cells are opened to: the metric's, unless its column names another. -#}
+    {%- set told = rows.dimensions[dimension] if dimension else '' -%}
+    {{ return(told.split('.')[0] if '.' in told else rows["from"]) }}
+{%- endmacro %}
+
 {% macro cell_member(rows, dimension) -%}
     {%- if not dimension -%} 'all'
     {%- elif rows.dimensions[dimension] == "member" -%} members.named
-    {%- else -%} {{ rows.dimensions[dimension] }}
+    {%- else -%} {{ rows.dimensions[dimension].split('.')[-1] }}
     {%- endif -%}
 {%- endmacro %}

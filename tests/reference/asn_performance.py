@@ -4,6 +4,7 @@ from datetime import date
 
 import polars as pl
 
+from tests.reference.people import units_of_people
 from tests.reference.truth import CELL, COORDINATES, Reference, Truth, cuts
 
 PREDICATES = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
@@ -18,7 +19,9 @@ def _at_home(truth: Truth) -> pl.DataFrame:
     """Return everybody with the code of their agency and since when they serve, under whatever number."""
     people = truth.frame("people").join(_codes(truth), on="agency_id", how="left")
     began = pl.coalesce("former_hired_date", "hired_date")
-    return people.select("person_id", "agency_code", "left_date", began=began)
+    return people.join(units_of_people(truth), on="person_id").select(
+        "person_id", "agency_code", "work_unit", "left_date", began=began
+    )
 
 
 def _ratings(truth: Truth) -> pl.DataFrame:
@@ -79,7 +82,7 @@ def _digital_literacy(truth: Truth) -> pl.DataFrame:
     return cells.filter(member="Literasi Digital").with_columns(dimension=pl.lit("all"), member=pl.lit("all"))
 
 
-def _trained(truth: Truth, top: pl.Expr, scale: float) -> pl.DataFrame:
+def _trained(truth: Truth, top: pl.Expr, scale: float, by: dict[str, str] | None = None) -> pl.DataFrame:
     """Sum over all who serve at the end of each year."""
     people, found = _at_home(truth), []
     trainings = truth.frame("trainings").group_by("person_id", "of").agg(hours=pl.sum("training_hours"))
@@ -89,7 +92,7 @@ def _trained(truth: Truth, top: pl.Expr, scale: float) -> pl.DataFrame:
         serving = people.filter(pl.col("began") <= end, stay)
         year = serving.join(trainings.filter(of=first), on="person_id", how="left")
         found.append(year.with_columns(pl.col("hours").fill_null(0), period=pl.lit(first), one=1))
-    return cuts(pl.concat(found), top, pl.col("one"), {}, scale)
+    return cuts(pl.concat(found), top, pl.col("one"), by or {}, scale)
 
 
 def digital_training_share(truth: Truth) -> pl.DataFrame:
@@ -98,10 +101,10 @@ def digital_training_share(truth: Truth) -> pl.DataFrame:
     return cuts(rows.with_columns(one=1), pl.col("is_digital"), pl.col("one"), {}, 100)
 
 
-KINDS = {"competency_kind": "competency_kind"}
+KINDS, UNIT = {"competency_kind": "competency_kind"}, {"work_unit": "work_unit"}
 METRICS: dict[str, Reference] = {
     "assessed_share": lambda truth: _of_due(truth, pl.col("is_rated"), pl.lit(value=True)),
-    "competency_gap": lambda truth: _competencies(truth, pl.col("gap"), 1, KINDS),
+    "competency_gap": lambda truth: _competencies(truth, pl.col("gap"), 1, KINDS | UNIT),
     "competency_match_share": lambda truth: _competencies(truth, pl.col("gap") >= 0, 100, KINDS),
     "digital_assessment_share": lambda truth: _of_due(truth, pl.col("is_digital"), pl.col("is_rated")),
     "digital_literacy_gap": _digital_literacy,
@@ -110,6 +113,6 @@ METRICS: dict[str, Reference] = {
     "rating_share": rating_share,
     "timely_assessment_share": lambda truth: _of_due(truth, pl.col("is_in_time"), pl.lit(value=True)),
     "trained_share": lambda truth: _trained(truth, pl.col("hours") > 0, 100),
-    "training_hours_per_asn": lambda truth: _trained(truth, pl.col("hours"), 1),
+    "training_hours_per_asn": lambda truth: _trained(truth, pl.col("hours"), 1, UNIT),
     "training_norm_share": lambda truth: _trained(truth, pl.col("hours") >= NORM_HOURS, 100),
 }

@@ -17,6 +17,14 @@ def served(truth: Truth) -> pl.DataFrame:
     return pl.concat([people, before]).drop("former_hired_date")
 
 
+def units_of_people(truth: Truth) -> pl.DataFrame:
+    """Return each person's unit of the first echelon, by the number that the civil service gives it."""
+    units = truth.frame("units")
+    numbers = units.select(head="unit_id", work_unit="siasn_unor_id")
+    own = units.select("unit_id", head=pl.coalesce("parent_unit_id", "unit_id")).join(numbers, on="head")
+    return truth.frame("people").join(own, on="unit_id").select("person_id", "work_unit")
+
+
 def sites(truth: Truth, months: pl.DataFrame) -> pl.DataFrame:
     """Return where each holder of a seat sits on each month's first day; of two seats the later one."""
     stands = truth.frame("buildings").select(
@@ -42,7 +50,8 @@ def headcount(truth: Truth) -> pl.DataFrame:
     placed = one.join(sites(truth, months), on=["person_id", "period"], how="left").with_columns(
         agency_code=pl.col("agency_id").replace_strict(sections(truth)), site=pl.col("site").fill_null("none"), one=1
     )
-    return cuts(placed, pl.col("one"), None, {"employment_kind": "kind", "sex": "sex", "site": "site"})
+    by = {"employment_kind": "kind", "sex": "sex", "site": "site", "work_unit": "work_unit"}
+    return cuts(placed.join(units_of_people(truth), on="person_id"), pl.col("one"), None, by)
 
 
 METRICS = {"headcount": headcount}

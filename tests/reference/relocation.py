@@ -4,6 +4,7 @@ from datetime import date
 
 import polars as pl
 
+from tests.reference.people import units_of_people
 from tests.reference.readiness import COMPONENTS, readiness
 from tests.reference.truth import CELL, Reference, Truth, cuts
 
@@ -60,6 +61,13 @@ def stocks(truth: Truth) -> pl.DataFrame:
         some = known.with_columns(period=pl.lit(month), has_come=has_come)
         found.append(some.filter(pl.col("has_come") | (pl.col("planned") <= end)))
     return pl.concat(found)
+
+
+def arrived(truth: Truth) -> pl.DataFrame:
+    """Return who has come; of units at the end of each quarter."""
+    come = stocks(truth).filter("has_come").join(units_of_people(truth), on="person_id").with_columns(one=1)
+    cells = cuts(come, pl.col("one"), None, WAVES | {"work_unit": "work_unit"})
+    return cells.filter((pl.col("dimension") != "work_unit") | (pl.col("period").dt.month() % 3 == 0))
 
 
 def told(truth: Truth) -> pl.DataFrame:
@@ -164,9 +172,18 @@ def _with_whole(rows: pl.DataFrame, member: str) -> pl.DataFrame:
 
 
 def planned(truth: Truth) -> pl.DataFrame:
-    """Return planned people by version at its issue."""
-    issued = plans(truth).with_columns(period="issued")
-    by = {"plan_version": "plan_version", "relocation_priority": "priority"}
+    """Return planned people by version at its issue.
+
+    Who a unit of a ministry that is gone became is known by its name, unless several of today's bear it.
+    """
+    units = truth.frame("units").filter(pl.col("valid_to").is_null(), echelon="1")
+    shared = units.group_by("name").agg(pl.len()).filter(pl.col("len") > 1)["name"].implode()
+    living = truth.frame("agencies").filter(pl.col("valid_to").is_null())["budget_section_code"].implode()
+    names = truth.frame("units").select("unit_id", unit_name="name")
+    is_anyones = pl.col("unit_name").is_in(shared) & ~pl.col("agency_code").is_in(living)
+    number = pl.when(is_anyones).then(pl.lit("unmatched")).otherwise("unor_id")
+    issued = plans(truth).join(names, on="unit_id").with_columns(period="issued", unor_id=number)
+    by = {"plan_version": "plan_version", "relocation_priority": "priority"} | UNIT
     return cuts(issued, pl.col("planned_people"), None, by)
 
 
@@ -201,7 +218,7 @@ METRICS: dict[str, Reference] = {
     "plan_attainment": lambda t: cuts(
         stocks(t).drop_nulls("wave").with_columns(one=1), pl.col("has_come"), pl.col("one"), WAVES, 100
     ),
-    "arrived_people": lambda t: cuts(stocks(t).filter("has_come").with_columns(one=1), pl.col("one"), None, WAVES),
+    "arrived_people": arrived,
     "arrival_delay": lambda t: cuts(
         stocks(t).filter("has_come").with_columns(one=1), pl.col("late"), pl.col("one"), WAVES
     ),

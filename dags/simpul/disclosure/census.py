@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 import duckdb
@@ -11,20 +10,20 @@ import numpy as np
 from simpul.disclosure.layout import Layout, assembled
 from simpul.disclosure.policy import Protected
 from simpul.errors import EditionRefused
-from simpul.opening import expression, kept_rows
+from simpul.opening import Cuts, cuts_by_fact, expression, kept_rows
 
 METRIC_KEY = "list_value(metric, agency_code, period::varchar, dimension, member)::varchar"
 CELLS = f"""
 create or replace temp table census_cells as
 select row_number() over (order by key) - 1 as cell, * from (
-    select
-        {METRIC_KEY} as key, metric, agency_code as agency, period as period_date, dimension, member,
-        numerator, denominator
-    from workshop.metrics.fct_metrics where list_contains($metrics, metric))
+    select {METRIC_KEY} as key, metric, agency_code as agency, period as period_date, dimension, member, numerator,
+        denominator
+    from workshop.metrics.fct_metrics where list_contains($cuts, metric || '.' || dimension))
 """
 DEFINED = """
-select metric, rows_where, rows_numerator, rows_denominator, dimensions from workshop.metrics.dim_metrics
-where rows_from = $table and not list_contains($left_out, metric) order by metric
+select metric, rows_from, dimensions, rows_where, rows_numerator, rows_denominator from workshop.metrics.dim_metrics
+where (rows_from = $table or contains(dimensions, $table || '.')) and not list_contains($left_out, metric)
+order by metric
 """
 ENTRIES = """
 select cell, place, ({numerator})::double as numerator, ({denominator})::double as denominator
@@ -93,13 +92,16 @@ def _assembled(
     left_out: list[str],
 ) -> Census:
     defined = connection.execute(DEFINED, {"table": table, "left_out": left_out}).fetchall()
-    connection.execute(CELLS, {"metrics": [metric for metric, *_ in defined]})
+    told = {metric: cuts_by_fact(fact, dimensions)[table] for metric, fact, dimensions, *_ in defined}
+    own = [f"{metric}.all" for metric, fact, *_ in defined if fact == table]
+    own += [f"{metric}.{name}" for metric, cuts in told.items() for name in cuts]
+    connection.execute(CELLS, {"cuts": own})
     cells = connection.execute("select key, numerator, denominator from census_cells order by cell").fetchall()
     counts = np.array([count for _, count in rows])
     entries: list[tuple[int, int, float]] = []
     of: list[int] = []
-    for metric, *meta in defined:
-        found = connection.execute(_entries(protected, *meta), {"metric": metric}).fetchall()
+    for metric, _, _, *meta in defined:
+        found = connection.execute(_entries(protected, told[metric], *meta), {"metric": metric}).fetchall()
         _add(metric, found, cells, counts, entries, of)
     keys, size = [key for key, *_ in cells], len(rows)
     layout = assembled([key for key, _ in rows], list(counts), keys, entries, of)
@@ -107,14 +109,14 @@ def _assembled(
     return Census(table, layout, {key: place for place, (key, _) in enumerate(rows)}, placed)
 
 
-def _entries(protected: Protected, where: str | None, top: str, below: str, dimensions: str | None) -> str:
+def _entries(protected: Protected, cuts: Cuts, where: str | None, top: str, below: str) -> str:
     return ENTRIES.format(
         numerator=expression(top),
         denominator=expression(below),
         count=protected.count,
         also="".join(f', null::double as "{name}"' for name in protected.also),
         where=expression(where or "true"),
-        kept=kept_rows(json.loads(dimensions or "{}")),
+        kept=kept_rows(cuts),
     )
 
 

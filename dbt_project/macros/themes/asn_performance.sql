@@ -24,5 +24,7 @@
         "fct_ratings_due",
         "fct_training_participants",
         "fct_trainings",
+        "fct_unit_competencies",
+        "fct_unit_training_participants",
     ]) }}
 {% endmacro %}

@@ -8,5 +8,6 @@
     {#- What these metrics are opened to (rows.from). -#}
     {{ return([
         "fct_headcounts",
+        "fct_unit_headcounts",
     ]) }}
 {% endmacro %}

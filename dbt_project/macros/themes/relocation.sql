@@ -31,6 +31,7 @@
         "fct_relocation_plans",
         "fct_reported_moves",
         "fct_target_progress",
+        "fct_unit_arrivals",
         "fct_unit_moves",
     ]) }}
 {% endmacro %}

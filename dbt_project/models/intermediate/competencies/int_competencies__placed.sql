@@ -10,6 +10,7 @@ placed as (
     select
         ---------- codes
         coalesce(employees.agency_code, 'unmatched') as agency_code,
+        coalesce(employees.unit_code, 'unmatched') as unit_code,
         ---------- text
         competencies.competency_kind,
         ---------- booleans

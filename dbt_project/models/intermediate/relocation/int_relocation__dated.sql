@@ -8,7 +8,9 @@ links as (
 ),
 
 employees as (
-    select person_id, max_by(agency_code, (hired_date, nip_token)) as agency_code
+    select
+        person_id, max_by(agency_code, (hired_date, nip_token)) as agency_code,
+        max_by(unit_code, (hired_date, nip_token)) as unit_code
     from {{ ref('int_employees__counted') }}
     group by person_id
 ),
@@ -54,6 +56,7 @@ dated as (
         paired.person_id,
         ---------- codes
         coalesce(employees.agency_code, paired.listed_agency_code, 'unmatched') as agency_code,
+        coalesce(employees.unit_code, 'unmatched') as unit_code,
         coalesce(paired.relocation_wave, 'unlisted') as wave,
         coalesce(paired.relocation_priority, 'unlisted') as relocation_priority,
         ---------- numbers

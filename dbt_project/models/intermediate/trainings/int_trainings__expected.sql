@@ -16,6 +16,7 @@ serving as (
     select
         employees.person_id, years.period,
         max_by(employees.agency_code, (employees.hired_date, employees.nip_token)) as agency_code,
+        max_by(employees.unit_code, (employees.hired_date, employees.nip_token)) as unit_code,
         min(employees._delivery_id) as _delivery_id
     from employees
     inner join years
@@ -30,7 +31,7 @@ trained as (
 
 due as (
     select
-        serving.person_id, serving.agency_code, serving.period,
+        serving.person_id, serving.agency_code, serving.unit_code, serving.period,
         case
             when trained.person_id is null then 'untrained'
             when trained.training_hours < {{ var('training_norm_hours') }} then 'below_norm'

@@ -12,6 +12,7 @@ placed as (
         coalesce(employees.person_id, trainings.nip_token) as person_id,
         ---------- codes
         coalesce(employees.agency_code, 'unmatched') as agency_code,
+        coalesce(employees.unit_code, 'unmatched') as unit_code,
         ---------- text
         trainings.training_kind,
         ---------- booleans

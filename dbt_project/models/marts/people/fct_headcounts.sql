@@ -1,29 +1,9 @@
-with employees as (
-    select * from {{ ref('int_employees__counted') }}
-),
-
-seats as (
+with seats as (
     select * from {{ ref('int_seats__placed') }}
 ),
 
-periods as (
-    select * from {{ ref('dim_periods') }}
-),
-
--- Who became PNS stands in the list under two numbers: on a day of both, the later appointment counts.
 serving as (
-    select
-        employees.*, periods.period,
-        row_number() over (
-            partition by employees.person_id, periods.period
-            order by employees.hired_date desc, employees.nip_token desc
-        ) as place
-    from employees
-    inner join periods
-        on
-            employees.hired_date <= periods.period
-            and coalesce(employees.left_date > periods.period, true)
-            and periods.period between employees.first_counted_date and employees.last_counted_date
+    {{ serving_in_months() }}
 ),
 
 -- A seat holds from its day to its last; two seats on one day are a handover, and the later one counts.
@@ -44,7 +24,6 @@ counted as (
         serving.sex, count(distinct serving.person_id) as people, min(serving._delivery_id) as _delivery_id
     from serving
     left join seated on serving.person_id = seated.person_id and serving.period = seated.period
-    where serving.place = 1
     group by all
 ),
 

@@ -12,7 +12,7 @@ issued as (
 keyed as (
     select
         ---------- codes
-        agency_code, plan_version, relocation_priority, wave,
+        agency_code, plan_version, relocation_priority, wave, coalesce(unit_code, 'unmatched') as unit_code,
         ---------- text
         agency_spbe_name, echelon1_unit_name, figure_source, figure_status,
         ---------- numbers

@@ -1,23 +1,25 @@
+{%- set cuts = {'employment_kind': 'employment_kind', 'sex': 'sex', 'site': 'site'} %}
+{%- set sums = 'sum(people) as numerator, cast(null as double) as denominator' %}
 with headcounts as (
     select * from {{ ref('fct_headcounts') }}
 ),
 
+unit_headcounts as (
+    select * from {{ ref('fct_unit_headcounts') }}
+),
+
 summed as (
     select
-        coalesce(agency_code, 'all') as agency, period,
-        case
-            when grouping(employment_kind) = 0 then 'employment_kind'
-            when grouping(sex) = 0 then 'sex'
-            when grouping(site) = 0 then 'site'
-            else 'all'
-        end as dimension,
-        coalesce(employment_kind, sex, site, 'all') as member,
-        sum(people) as numerator, cast(null as double) as denominator
+        {{ cell_keys(dimensions=cuts) }},
+        {{ sums }}
     from headcounts
-    group by grouping sets (
-        (period), (period, agency_code), (period, employment_kind), (period, agency_code, employment_kind),
-        (period, sex), (period, agency_code, sex), (period, site), (period, agency_code, site)
-    )
+    {{ cell_groups(dimensions=cuts) }}
+    union all
+    select
+        {{ unit_keys() }},
+        {{ sums }}
+    from unit_headcounts
+    {{ unit_groups() }}
 ),
 
 cells as (

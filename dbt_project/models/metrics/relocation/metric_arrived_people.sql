@@ -1,14 +1,26 @@
+{%- set cuts = {'wave': 'wave', 'relocation_priority': 'relocation_priority'} %}
+{%- set sums = 'sum(people) as numerator, cast(null as double) as denominator' %}
 with arrivals as (
     select * from {{ ref('fct_arrivals') }}
     where arrival_state = 'arrived'
 ),
 
+unit_arrivals as (
+    select * from {{ ref('fct_unit_arrivals') }}
+),
+
 summed as (
     select
-        {{ cell_keys(dimensions={'wave': 'wave', 'relocation_priority': 'relocation_priority'}) }},
-        sum(people) as numerator, cast(null as double) as denominator
+        {{ cell_keys(dimensions=cuts) }},
+        {{ sums }}
     from arrivals
-    {{ cell_groups(dimensions={'wave': 'wave', 'relocation_priority': 'relocation_priority'}) }}
+    {{ cell_groups(dimensions=cuts) }}
+    union all
+    select
+        {{ unit_keys() }},
+        {{ sums }}
+    from unit_arrivals
+    {{ unit_groups() }}
 ),
 
 cells as (
