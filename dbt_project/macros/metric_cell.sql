@@ -28,15 +28,15 @@
     )
 {%- endmacro %}
 
-{% macro unit_keys() -%}
-    {#- What a unit's cell is of, where its rows stand in a mart of their own, so that no group is cut twice. -#}
-    agency_code as agency,
-    period,
-    'work_unit' as dimension,
-    unit_code as member
-{%- endmacro %}
-
-{% macro unit_groups() -%}
+{% macro unit_cells(fact, sums) -%}
+    {#- The cells of units, where their rows stand in a mart of their own, so that no group is cut twice. -#}
+    select
+        agency_code as agency,
+        period,
+        'work_unit' as dimension,
+        unit_code as member,
+        {{ sums }}
+    from {{ ref(fact) }}
     group by agency_code, period, unit_code
 {%- endmacro %}
 

@@ -1,13 +1,6 @@
-{%- set sums -%}
-    sum(gap_levels) as numerator,
-    sum(people) as denominator
-{%- endset %}
+{%- set sums = 'sum(gap_levels) as numerator, sum(people) as denominator' %}
 with competencies as (
     select * from {{ ref('fct_competencies') }}
-),
-
-unit_competencies as (
-    select * from {{ ref('fct_unit_competencies') }}
 ),
 
 summed as (
@@ -17,11 +10,7 @@ summed as (
     from competencies
     {{ cell_groups(dimensions={'competency_kind': 'competency_kind'}) }}
     union all
-    select
-        {{ unit_keys() }},
-        {{ sums }}
-    from unit_competencies
-    {{ unit_groups() }}
+    {{ unit_cells('fct_unit_competencies', sums) }}
 ),
 
 cells as (

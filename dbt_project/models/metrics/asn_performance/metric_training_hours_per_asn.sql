@@ -1,13 +1,6 @@
-{%- set sums -%}
-    sum(training_hours) as numerator,
-    sum(people) as denominator
-{%- endset %}
+{%- set sums = 'sum(training_hours) as numerator, sum(people) as denominator' %}
 with training_participants as (
     select * from {{ ref('fct_training_participants') }}
-),
-
-unit_training_participants as (
-    select * from {{ ref('fct_unit_training_participants') }}
 ),
 
 summed as (
@@ -17,11 +10,7 @@ summed as (
     from training_participants
     {{ cell_groups() }}
     union all
-    select
-        {{ unit_keys() }},
-        {{ sums }}
-    from unit_training_participants
-    {{ unit_groups() }}
+    {{ unit_cells('fct_unit_training_participants', sums) }}
 ),
 
 cells as (

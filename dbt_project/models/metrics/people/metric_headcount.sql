@@ -4,10 +4,6 @@ with headcounts as (
     select * from {{ ref('fct_headcounts') }}
 ),
 
-unit_headcounts as (
-    select * from {{ ref('fct_unit_headcounts') }}
-),
-
 summed as (
     select
         {{ cell_keys(dimensions=cuts) }},
@@ -15,11 +11,7 @@ summed as (
     from headcounts
     {{ cell_groups(dimensions=cuts) }}
     union all
-    select
-        {{ unit_keys() }},
-        {{ sums }}
-    from unit_headcounts
-    {{ unit_groups() }}
+    {{ unit_cells('fct_unit_headcounts', sums) }}
 ),
 
 cells as (

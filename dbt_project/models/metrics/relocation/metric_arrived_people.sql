@@ -5,10 +5,6 @@ with arrivals as (
     where arrival_state = 'arrived'
 ),
 
-unit_arrivals as (
-    select * from {{ ref('fct_unit_arrivals') }}
-),
-
 summed as (
     select
         {{ cell_keys(dimensions=cuts) }},
@@ -16,11 +12,7 @@ summed as (
     from arrivals
     {{ cell_groups(dimensions=cuts) }}
     union all
-    select
-        {{ unit_keys() }},
-        {{ sums }}
-    from unit_arrivals
-    {{ unit_groups() }}
+    {{ unit_cells('fct_unit_arrivals', sums) }}
 ),
 
 cells as (
