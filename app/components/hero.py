@@ -50,7 +50,8 @@ def trend(edition: Edition, definition: dict, series: pl.DataFrame, selection: S
         subtitle += " " + _("Dashed line: target {target}.").format(target=goal)
     title = sentences.trend_title(label, series, definition, sentences.breaks(edition, metric))
     caption = Caption(f"trend-{metric}", title, subtitle, spoken(series, label, unit, yearly), words)
-    marks = {code: name.split(" (")[0] for code, name in names.members(edition, "wave").items()} | {"all": ""}
+    members = {} if cut == "all" else names.members(edition, cut)
+    marks = {code: name.split(" (")[0] for code, name in members.items()} | {"all": ""}
     drawn = series.with_columns(told=worded(series["period"], lambda day: period(day, yearly)))
     chart = charts.trend(drawn, definition["target"], marks)
     of_metric(edition, metric, caption, chart, series.select("period", "member", "numerator", "denominator", "value"))

@@ -1,5 +1,6 @@
 """The figures of the overview: each says its message as a headline and names what it measures beneath."""
 
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -29,22 +30,29 @@ def index_trend(edition: Edition, definition: dict, agency: str) -> None:
         return
     starts = sentences.breaks(edition, metric)
     yearly = is_yearly(series)
-    span = {"start": period(series["period"][0], yearly), "end": period(series["period"][-1], yearly)}
-    subtitle = _("{label}, {agency}; {rhythm}, {start} to {end}.").format(
-        label=label, agency=who, rhythm=rhythm(series), **span
-    )
-    if starts:
-        crossed = _("The instrument changed in {start}: scores before and after are not compared.")
-        subtitle += " " + crossed.format(start=period(starts[0]))
-    if definition["target"] is not None:
-        goal = round_quantity(definition["target"], unit)
-        subtitle += " " + _("Dashed line: target {target}.").format(target=goal)
+    subtitle = _told_beneath(series, definition, who, starts)
     title = sentences.trend_title(label, series, definition, starts)
     caption = Caption(f"trend-{metric}", title, subtitle, spoken(series, label, unit, yearly), who)
     # A phone has room for the instrument's name, not for what stands in brackets after it.
     marks = {code: name.split(" (")[0] for code, name in names.members(edition, "instrument").items()} | {"all": ""}
     chart = charts.trend(series.with_columns(told=worded(series["period"], period)), definition["target"], marks)
     of_metric(edition, metric, caption, chart, data)
+
+
+def _told_beneath(series: pl.DataFrame, definition: dict, who: str, starts: tuple[date, ...]) -> str:
+    """Say what a trend measures of whom, how often and since when, where its instrument changed, and its target."""
+    yearly = is_yearly(series)
+    span = {"start": period(series["period"][0], yearly), "end": period(series["period"][-1], yearly)}
+    subtitle = _("{label}, {agency}; {rhythm}, {start} to {end}.").format(
+        label=told(definition, "label"), agency=who, rhythm=rhythm(series), **span
+    )
+    if starts:
+        crossed = _("The instrument changed in {start}: scores before and after are not compared.")
+        subtitle += " " + crossed.format(start=period(starts[0]))
+    if definition["target"] is not None:
+        goal = round_quantity(definition["target"], definition["unit"])
+        subtitle += " " + _("Dashed line: target {target}.").format(target=goal)
+    return subtitle
 
 
 def movers(edition: Edition, definition: dict) -> None:

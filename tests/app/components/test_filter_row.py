@@ -111,6 +111,12 @@ def test_units_that_indicators_are_told_by_stand_side_by_side_and_are_chosen_by_
     assert text_of(page).count("Menghitung keseluruhan: tidak dirinci menurut saringan ini.") == 2
 
 
+def test_a_line_over_time_bears_the_unit_s_name_and_not_its_key(opened, moves):
+    page = opened("relocation", folder=moves, agency="025", unit="U0252")
+    sent = [named.data.data for one in page.get("vega_lite_chart") for named in one.proto.datasets]
+    assert [one for one in sent if b"U0252" in one and b"Direktorat 2" in one]
+
+
 def test_a_unit_goes_before_its_wave_and_a_card_told_by_the_wave_alone_says_so(opened, moves):
     said = text_of(opened("relocation", folder=moves, agency="025", wave="1", unit="U0252"))
     assert said.count("Tidak dirinci menurut gelombang.") == 0
