@@ -38,17 +38,13 @@ class AirflowApi:
 
     def pause(self, dag: str, is_paused: bool) -> None:
         """Pause a DAG, or let its schedule run."""
-        self._ask("PATCH", f"/dags/{dag}", json={"is_paused": is_paused})
+        self._set(f"/dags/{dag}", {"is_paused": is_paused})
 
     def make_pool(self, name: str, slots: int, why: str) -> None:
         """Make a pool, unless it is there."""
         pool = {"name": name, "slots": slots, "description": why}
         action = {"action": "create", "entities": [pool], "action_on_existence": "skip"}
-        self._ask(
-            "PATCH",
-            "/pools",
-            json={"actions": [action]},
-        )
+        self._set("/pools", {"actions": [action]})
 
     def trigger(self, dag: str) -> str:
         """Start a run now and return its id."""
@@ -87,6 +83,10 @@ class AirflowApi:
     def _read(self, path: str, **params: Any) -> dict[str, Any]:
         """Read, again if a busy machine was too slow to answer: reading twice harms nothing."""
         return dict(self._until(lambda: self._ask("GET", path, params=params), "Airflow does not answer"))
+
+    def _set(self, path: str, what: dict[str, Any]) -> None:
+        """Set, again if Airflow's database was locked by what just started: setting twice is setting once."""
+        self._until(lambda: self._ask("PATCH", path, json=what), "Airflow does not answer")
 
     def _ask(self, method: str, path: str, **more: Any) -> dict[str, Any]:
         answer = self.client.request(method, f"/api/v2{path}", **more)
