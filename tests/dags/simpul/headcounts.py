@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
+from simpul.disclosure import patterns
+from simpul.disclosure.pattern import Pattern
 from simpul.settings import Settings
 
 from tests.dags.simpul.small_warehouse import small_warehouse
@@ -50,3 +53,11 @@ def counted(data: Path, **changes: int) -> Settings:
         )
         connection.execute(METRIC)
     return settings
+
+
+def only_small(*given) -> list[Pattern]:
+    """Return patterns that withhold the small groups and nothing that protects them: in place of the house's own."""
+    return [
+        replace(one, reasons={key: reason for key, reason in one.reasons.items() if reason == "small_group"})
+        for one in patterns(*given)
+    ]

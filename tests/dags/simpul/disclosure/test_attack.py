@@ -6,13 +6,13 @@ from dataclasses import replace
 import duckdb
 import pytest
 from simpul import editions, kpi, withholding
-from simpul.disclosure import patterns, refuse_recovered
+from simpul.disclosure import refuse_recovered
 from simpul.errors import EditionRefused
 from simpul.passport import passport
 from simpul.publish import publish
 from simpul.world import World
 
-from tests.dags.simpul.headcounts import counted
+from tests.dags.simpul.headcounts import counted, only_small
 
 SMALL = {"_005_F_jakarta": 3}
 
@@ -72,12 +72,6 @@ def test_edition_after_edition_nothing_can_be_worked_out(tmp_path):
 
 def test_an_edition_that_hides_too_little_is_refused(tmp_path, monkeypatch):
     settings = counted(tmp_path, **SMALL)
-
-    def only_small(*given):
-        return [
-            replace(one, reasons={key: reason for key, reason in one.reasons.items() if reason == "small_group"})
-            for one in patterns(*given)
-        ]
 
     monkeypatch.setattr(withholding, "patterns", only_small)
     with pytest.raises(EditionRefused, match="can be worked out"):

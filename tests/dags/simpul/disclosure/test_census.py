@@ -1,18 +1,16 @@
 """Units have a mart of their own: they add up to their agency, and a lone small one takes a second along."""
 
 import json
-from dataclasses import replace
 
 import duckdb
 import pytest
 from simpul import editions, kpi, withholding
-from simpul.disclosure import patterns
 from simpul.errors import EditionRefused
 from simpul.passport import passport
 from simpul.publish import publish
 from simpul.world import World
 
-from tests.dags.simpul.headcounts import COUNTS, counted
+from tests.dags.simpul.headcounts import COUNTS, counted, only_small
 
 AGENCIES = ("005", "025", "054")
 MADE = """
@@ -80,12 +78,6 @@ def test_a_unit_opens_to_its_own_rows_and_an_agency_to_those_of_all_its_sites(tm
 
 def test_an_edition_that_withholds_the_small_unit_alone_is_refused(tmp_path, monkeypatch):
     settings = by_unit(tmp_path, 3)
-
-    def only_small(*given):
-        return [
-            replace(one, reasons={key: reason for key, reason in one.reasons.items() if reason == "small_group"})
-            for one in patterns(*given)
-        ]
 
     monkeypatch.setattr(withholding, "patterns", only_small)
     with pytest.raises(EditionRefused, match="can be worked out"):
