@@ -28,19 +28,19 @@ class Origins:
 
     def __init__(
         self,
-        connection: duckdb.DuckDBPyConnection,
+        columns: dict[str, Any],
         models: dict[tuple[str, str], str],
         declared: Mapping[tuple[str, str], Declared] | None = None,
         memory: Memory | None = None,
     ) -> None:
-        """Take the compiled SQL by (schema, model), empty for a source; the workshop tells the columns behind ``*``.
+        """Take the compiled SQL by (schema, model), empty for a source; ``columns_of`` tells what is behind each ``*``.
 
         ``declared`` says of a model that is no SQL which columns each of its own is made from; what ``memory`` has of a
         model is not read again.
         """
         self.models, self.declared, self.memory = models, declared or {}, memory
         self.left_out: tuple[str, ...] = ("\0",)
-        self.columns = _columns(connection)
+        self.columns = columns
         self.schema = MappingSchema(self.columns, dialect="duckdb")
         self.read = cache(self._read)
         self.of = cache(self._of)
@@ -101,7 +101,7 @@ class Origins:
                 _count_lookups(scope)
             return lineage(None, query, self.schema, dialect="duckdb", trim_selects=False, copy=False)
         except SqlglotError as error:
-            raise _lost(schema, table, str(error)) from error
+            raise _lost(schema, table, str(error).splitlines()[0]) from error
 
 
 def _count_lookups(scope: Scope) -> None:
@@ -133,7 +133,8 @@ def _leaf(node: Node) -> Column | None:
     return node.source.db, node.source.name, node.name.rpartition(".")[2].strip('"')
 
 
-def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+def columns_of(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+    """Return the columns of every table of the workshop and their types, by schema and table."""
     query = (
         "select schema_name, table_name, column_name, data_type from duckdb_columns() where database_name = 'workshop'"
     )

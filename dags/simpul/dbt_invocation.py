@@ -63,21 +63,31 @@ def _places(settings: Settings) -> list[str]:
 
 @contextmanager
 def _without_debugging() -> Iterator[None]:
-    """Have dbt's debugging events dropped where they are fired: it dresses some twenty a node though nobody listens."""
+    """Have dbt's debugging events left unmade: it dresses some twenty a node though nobody listens.
+
+    One that is fired at a higher level than its own is dressed then.
+    """
     from dbt_common.events import event_manager_client as client
-    from dbt_common.events.base_types import BaseEvent, EventLevel
+    from dbt_common.events.base_types import BaseEvent, DebugLevel, EventLevel
     from dbt_common.events.event_manager import EventManager
 
     class Undebugged(EventManager):
         def fire_event(self, e: BaseEvent, level: EventLevel | None = None, *rest: Any, **more: Any) -> None:
             if (level or e.level_tag()) is not EventLevel.DEBUG:
+                if (told := vars(e).pop("told", None)) is not None:
+                    BaseEvent.__init__(e, **told)
                 super().fire_event(e, level, *rest, **more)
+
+    def undressed(event: BaseEvent, **told: Any) -> None:
+        vars(event)["told"] = told
 
     before = client.get_event_manager()
     client.ctx_set_event_manager(Undebugged())
+    DebugLevel.__init__ = undressed  # type: ignore[assignment, method-assign]
     try:
         yield
     finally:
+        del DebugLevel.__init__
         client.ctx_set_event_manager(before)
 
 

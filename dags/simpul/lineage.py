@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from simpul.column_lineage import Declared, Origins
+from simpul.column_lineage import Declared, Origins, columns_of
 from simpul.contract import load_contracts
 from simpul.dictionary import source_columns
 from simpul.errors import ModelFailed
@@ -32,7 +32,7 @@ def lineage(
     Raises:
         ModelFailed: dbt left no manifest.
     """
-    nodes, origins = _nodes(settings), origins or origins_of(settings, connection)
+    nodes, origins = _nodes(settings), origins or origins_of(settings, columns_of(connection))
     names = {key: _name(node) for key, node in nodes.items()}
     parents = {
         names[key]: [names[one] for one in node.get("depends_on", {}).get("nodes", []) if one in names]
@@ -77,8 +77,10 @@ def _described(node: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def origins_of(settings: Settings, connection: duckdb.DuckDBPyConnection) -> Origins:
+def origins_of(settings: Settings, columns: dict[str, Any]) -> Origins:
     """Return the origins of columns over the models as dbt last compiled them; a model in Python declares its own.
+
+    ``columns`` are those of the workshop.
 
     Raises:
         ModelFailed: dbt left no manifest.
@@ -87,7 +89,7 @@ def origins_of(settings: Settings, connection: duckdb.DuckDBPyConnection) -> Ori
     told = {(n["schema"], n["name"]): n.get("compiled_code") or "" for n in nodes if n.get("language") != "python"}
     schemas = {n["name"]: n["schema"] for n in nodes}
     python = {(n["schema"], n["name"]): _declared(n, schemas) for n in nodes if n.get("language") == "python"}
-    return Origins(connection, told, python, Memory(settings.data / "dbt" / "lineage.json"))
+    return Origins(columns, told, python, Memory(settings.data / "dbt" / "lineage.json"))
 
 
 def _declared(node: dict[str, Any], schemas: dict[str, str]) -> Declared:

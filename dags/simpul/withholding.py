@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from simpul.agreement import Sharing
+from simpul.column_lineage import columns_of
 from simpul.disclosure import Pattern, patterns
 from simpul.lineage import lineage, origins_of
 from simpul.lineage_sources import Rows
@@ -48,7 +49,7 @@ def decide(settings: Settings, connection: duckdb.DuckDBPyConnection, today: dat
         ContractInvalid: an agreement or the policy of disclosure is malformed.
         ModelFailed: lineage cannot be told, and so not what an agreement covers.
     """
-    sharing, origins = Sharing(settings.promises, today), origins_of(settings, connection)
+    sharing, origins = Sharing(settings.promises, today), origins_of(settings, columns_of(connection))
     traced = lineage(settings, connection, origins)
     stopped = stops(connection, origins, traced["lineage_models"], sharing)
     origins.keep()

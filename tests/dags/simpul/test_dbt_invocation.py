@@ -8,8 +8,12 @@ import sys
 
 import duckdb
 import pytest
+from dbt.adapters.events.types import SQLQuery
+from dbt_common.events.base_types import EventLevel
 from dbt_common.events.event_manager_client import get_event_manager
-from simpul.dbt_invocation import invoked, reason
+from dbt_common.events.functions import fire_event
+from dbt_common.events.logger import LoggerConfig
+from simpul.dbt_invocation import _without_debugging, invoked, reason
 from simpul.errors import ModelFailed
 from simpul.model import model
 
@@ -25,6 +29,17 @@ def test_the_process_is_left_as_it_was(tmp_path):
         invoked(nowhere, ["parse"])
     assert gc.isenabled()
     assert get_event_manager() is before
+
+
+def test_a_debugging_event_is_told_where_it_is_fired_at_a_higher_level(tmp_path):
+    log = tmp_path / "dbt.log"
+    with _without_debugging():
+        get_event_manager().add_logger(LoggerConfig("log", level=EventLevel.DEBUG, output_file_name=str(log)))
+        fire_event(SQLQuery(conn_name="one", sql="select 1"), level=EventLevel.WARN)
+        fire_event(SQLQuery(conn_name="two", sql="select 2"))
+    assert "select 1" in log.read_text("utf-8")
+    assert "select 2" not in log.read_text("utf-8")
+    assert SQLQuery(conn_name="one", sql="select 3").sql == "select 3"
 
 
 def test_the_log_says_what_broke_and_nothing_of_what_went_well(tmp_path):
