@@ -114,8 +114,16 @@ def shared(board: Board, selection: Selection) -> tuple[dict, list[pl.DataFrame]
     return None
 
 
+def _ends(named: list[pl.DataFrame], unit: str, yearly: bool) -> list[str]:
+    """Write the last value of each, with its period where the two are not of the same."""
+    last = [part.row(-1, named=True) for part in named]
+    if len({one["period"] for one in last}) == 1:
+        return [quantity(one["value"], unit) for one in last]
+    return [f"{quantity(one['value'], unit)} ({period(one['period'], yearly)})" for one in last]
+
+
 def over_time(edition: Edition, one: dict, series: list[pl.DataFrame], selection: Selection) -> None:
-    """Draw an indicator of both agencies as two lines."""
+    """Draw an indicator of both agencies as two lines, none across a change of instrument."""
     known = names.agencies(edition)
     who = [known.get(code, code) for code in (selection.agency, str(selection.compared))]
     unit, label, yearly = one["unit"], told(one, "label"), is_yearly(series[0])
@@ -125,9 +133,14 @@ def over_time(edition: Edition, one: dict, series: list[pl.DataFrame], selection
         told=worded(data["value"], lambda value: quantity(value, unit)),
         when=worded(data["period"], lambda day: period(day, yearly)),
     )
-    ends = [quantity(part["value"][-1], unit) for part in named]
+    ends = _ends(named, unit, yearly)
     title = _("{label}: {left} {a}, {right} {b}").format(label=label, left=who[0], a=ends[0], right=who[1], b=ends[1])
+    subtitle = f"{label}. {selection.words}"
+    if "member" in data.columns and data["member"].n_unique() > 1:
+        crossed = _("The instrument changed in {start}: scores before and after are not compared.")
+        started = data.group_by("member").agg(pl.col("period").min())["period"].max()
+        subtitle += ". " + crossed.format(start=period(started))
     figure(
-        edition, key="pair", title=title, subtitle=f"{label}. {selection.words}", chart=pair(drawn), alt=title,
+        edition, key="pair", title=title, subtitle=subtitle, chart=pair(drawn), alt=title,
         table=data.select("period", "who", "numerator", "denominator", "value"), sources=(one["metric"],),
         filters=selection.words)  # fmt: skip

@@ -8,7 +8,7 @@ from editions import Edition
 from components import comparison, names
 from components.board import Board
 from components.filters import Selection
-from components.formatting import period, quantity
+from components.formatting import SPACE, period, quantity
 from components.language import _
 from components.movement import is_yearly
 from components.remembered import remembered
@@ -53,6 +53,12 @@ def _lines(edition: Edition, board: Board, definition: dict, selection: Selectio
     return (told, _("{who} stands better").format(who=ahead))
 
 
+def sides(edition: Edition, selection: Selection) -> str:
+    """Say whose mark is whose where both are drawn, all agencies together too, for a subtitle."""
+    known, codes = names.short(edition), (selection.agency, str(selection.compared))
+    return " ".join(f"{mark}{SPACE}{known.get(code, code)}." for code, mark in zip(codes, (OWN, OTHER), strict=True))
+
+
 def marks(selection: Selection) -> dict[str, str]:
     """Return the mark of each agency that is chosen; all agencies together are no row of a picture by agency."""
     both = {selection.agency: OWN, str(selection.compared or ""): OTHER}
@@ -74,4 +80,4 @@ def plain(name: str) -> str:
 def key(edition: Edition, selection: Selection) -> str:
     """Say whose the marks are, for a subtitle; nothing where nobody is marked."""
     known, said = names.short(edition), marks(selection).items()
-    return "".join(f" {mark} {known.get(code, code)}." for code, mark in said)
+    return "".join(f" {mark}{SPACE}{known.get(code, code)}." for code, mark in said)

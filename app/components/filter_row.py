@@ -29,7 +29,7 @@ def draw(edition: Edition, board: Board) -> Selection:
         for name in cuts.keys() - chosen.keys():
             address.carry(name)
         with st.popover(_("More filters")):
-            compared = _compared(edition, board, agency)
+            compared = filters.compared_with(edition, board.agencies, agency)
             unit = _unit(edition, board, agency)
             known = _known_on(edition)
     found = Selection(agency, unit, chosen.get("wave"), chosen.get("building"), when, compared, known)
@@ -49,15 +49,6 @@ def _member(edition: Edition, dimension: str, there: list[str]) -> str | None:
     options = ["", *(name for name in labels if name in there)]
     label = word(LABELS, dimension)
     return filters.choose(label, options, dimension, lambda name: labels.get(name, name) if name else _("All")) or None
-
-
-def _compared(edition: Edition, board: Board, agency: str) -> str | None:
-    known = names.agencies(edition)
-    others = [code for code in ("all", *board.agencies) if code != agency]
-    options = ["", *dict.fromkeys(others)]
-    return filters.choose(
-        word(LABELS, "compared"), options, "compared", lambda code: known.get(code, code) if code else _("None")
-    ) or None  # fmt: skip
 
 
 def _unit(edition: Edition, board: Board, agency: str) -> str | None:

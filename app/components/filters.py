@@ -101,6 +101,16 @@ def agency(edition: Edition, codes: Sequence[str]) -> str:
     )
 
 
+def compared_with(edition: Edition, codes: Sequence[str], agency: str) -> str | None:
+    """Draw the choice of a second agency, or of all together."""
+    known = names.agencies(edition)
+    others = [code for code in ("all", *codes) if code != agency]
+    options = ["", *dict.fromkeys(others)]
+    return choose(
+        word(LABELS, "compared"), options, "compared", lambda code: known.get(code, code) if code else _("None")
+    ) or None  # fmt: skip
+
+
 def reporting_period(periods: pl.Series) -> date:
     """Draw the filter of periods, newest first."""
     days = periods.unique().sort(descending=True).to_list()

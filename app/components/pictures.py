@@ -7,7 +7,7 @@ import polars as pl
 import warehouse
 from editions import Edition
 
-from components import charts, drill, names, sentences
+from components import charts, counterpart, drill, names, sentences
 from components.cards import is_yearly, spoken
 from components.figures import Caption, figure, of_metric
 from components.filters import CUTS, EVERYTHING, Selection
@@ -55,13 +55,16 @@ def _told_beneath(series: pl.DataFrame, definition: dict, who: str, starts: tupl
     return subtitle
 
 
-def movers(edition: Edition, definition: dict) -> None:
-    """Draw the agencies whose spending rose and fell most in the last year."""
+def movers(edition: Edition, definition: dict, selection: Selection = EVERYTHING) -> None:
+    """Draw the agencies whose spending rose and fell most in the last year, with the marks of those chosen."""
     metric, label = definition["metric"], told(definition, "label")
-    shown = labelled(sentences.movers(edition, metric), definition["unit"], signed=True)
+    found = counterpart.marked(sentences.movers(edition, metric), selection)
+    shown = labelled(found, definition["unit"], signed=True)
     year = period(shown["period"].max(), True)
     title = sentences.mover_title(edition, metric) or label
     subtitle = _("{label}, {year}: the five largest rises and falls.").format(label=label, year=year)
+    if found["mark"].str.len_chars().sum():
+        subtitle += counterpart.key(edition, selection)
     ranked(edition, metric, Caption("movers", title, subtitle, "", year), shown)
 
 

@@ -1,12 +1,11 @@
 """Budget execution: the index by agency and month, its ranking and categories, and the scores that do not recompute."""
 
-import polars as pl
 import streamlit as st
 import warehouse
-from components import figures, filters, frame, names, paper, pictures, sentences, standings, tables
+from components import figures, filters, frame, names, paper, pictures, sentences, standings, work_units
+from components.filters import Selection
 from components.formatting import period
-from components.language import _, chosen
-from components.wording import worded
+from components.language import _
 
 INDEX, SHARE, GROWTH = "budget_execution_index", "execution_category_share", "spending_growth"
 edition = frame.edition()
@@ -16,59 +15,36 @@ frame.heading(
     _("Who carries out the budget well, and who falls behind?"),
     _("The budget execution index (IKPA), recomputed from its indicators by the weights of its instrument."),
 )
-categories = names.members(edition, "category")
+categories, known = names.members(edition, "category"), names.agencies(edition)
 everything = warehouse.cells(edition, INDEX, dimension="all")
+codes = everything["agency_code"].unique().sort().to_list()
 with st.container(horizontal=True, gap="medium"):
-    agency = filters.agency(edition, everything["agency_code"].unique().sort().to_list())
+    agency = filters.agency(edition, codes)
+    compared = filters.compared_with(edition, codes, agency)
     when = filters.reporting_period(everything["period"])
     category = filters.choose(
         _("Category"), ["all", *categories], "category", lambda code: categories.get(code, _("all"))
     )
-who = names.agencies(edition).get(agency, agency)
-told = filters.sentence(who, period(when), _("category: {name}").format(name=categories.get(category, _("all"))))
+said = [("agency", known.get(agency, agency)), ("period", period(when))]
+if compared:
+    said.append(("compared", _("compared with {name}").format(name=known.get(compared, compared))))
+of_category = _("category: {name}").format(name=categories.get(category, _("all")))
+words = filters.sentence(*(text for _name, text in said), of_category)
+selection = Selection(agency, period=when, compared=compared, words=words, said=tuple(said))
 
 frame.section(_("Over time"))
-pictures.index_trend(edition, definition, agency)
+standings.over_time(edition, definition, selection)
 
 frame.section(_("Ranking"))
-standings.ranking(edition, definition, agency, when)
+standings.ranking(edition, definition, selection, when)
 
 frame.section(_("Categories"))
-standings.distribution(edition, shares, agency, when)
+standings.distribution(edition, shares, selection, when)
 
 if moved := sentences.mover_sentence(edition, GROWTH, "percent"):
     frame.section(_("Spending by budget section"), moved)
-    pictures.movers(edition, figures.definition_of(edition, GROWTH))
+    pictures.movers(edition, figures.definition_of(edition, GROWTH), selection)
 
-frame.section(_("Work units"), _("Every row behind the index of this agency and period."))
-rows = warehouse.behind(edition, SHARE, (agency, when, "category", next(iter(categories))))
-columns = ["work_unit_code", "work_unit_name", "stated_score", "recomputed_score", "ikpa_category", "file", "_row"]
-units = rows.select([name for name in columns if name in rows.columns])
-if category != "all" and "ikpa_category" in units.columns:
-    units = units.filter(pl.col("ikpa_category") == category)
-if "ikpa_category" in units.columns:
-    units = units.with_columns(worded(units["ikpa_category"], lambda code: categories.get(code, code)))
-tables.show(units, _("Work units and their scores"))
-figures.foot(edition, INDEX, figures.Caption("work-units", _("Work units"), "", "", told), units)
-
-frame.section(
-    _("Findings: scores that do not recompute"),
-    sentences.recomputation_sentence(edition, "index_recomputation_agreement")
-    + " "
-    + _("Shown as they came, not repaired. Every period is listed, whatever the filter of periods says."),
-)
-found = warehouse.read(edition, "findings").filter(pl.lit(agency == "all") | (pl.col("agency_code") == agency))
-listed = found.select(
-    "agency_code",
-    "work_unit_code",
-    "period",
-    "row_number",
-    "stated",
-    "recomputed",
-    "difference",
-    explanation=f"explanation_{chosen()}",
-)
-with st.container(key="scores"):
-    tables.show(listed, _("Scores that do not recompute"), _("None: every stated score agrees with its recomputation."))
-figures.foot(edition, INDEX, figures.Caption("findings", _("Findings"), "", "", who), listed)
-paper.block(edition, "budget_execution", filters.Selection(agency, period=when))
+work_units.listed(edition, SHARE, selection, when, category)
+work_units.findings(edition, INDEX, selection)
+paper.block(edition, "budget_execution", Selection(agency, period=when))

@@ -27,11 +27,13 @@ amounts, sparkline, trend = kept(trends.amounts), kept(trends.sparkline), kept(t
 bars, lines, stacked = kept(rankings.bars), kept(rankings.lines), kept(shares.stacked)
 burn_up, timeline, waterfall = kept(burn_ups.burn_up), kept(timelines.timeline), kept(waterfalls.waterfall)
 heat_map, tower_stack = kept(heat.heat), kept(towers.towers)
-dot_profile, exchange_matrix, group_matrix = kept(dots.dots), kept(matrices.exchanges), kept(matrices.groups)
+dot_profile, both_profiles = dots.dots, dots.both
+exchange_matrix, group_matrix = kept(matrices.exchanges), kept(matrices.groups)
 process_lanes, process_strips, works_progress = kept(lanes.lanes), kept(lanes.strips), kept(progress.progress)
 tile_set, range_lines = kept(tiles.tiles), kept(ranges.ranges)
 
 __all__ = [
+    "both_profiles",
     "dot_profile",
     "exchange_matrix",
     "group_matrix",

@@ -60,8 +60,9 @@ def amounts(series: pl.DataFrame) -> alt.LayerChart:
 
 
 def time_axis(series: pl.DataFrame) -> alt.Axis:
-    """Name the years of a series or, of a short one, months: one year's name alone would date nothing."""
-    if (series["period"].max() - series["period"].min()).days > MONTHS * 31:
+    """Name the years of a series or, of a short one within the year, months: a year alone would date nothing."""
+    long = (series["period"].max() - series["period"].min()).days > MONTHS * 31
+    if long or all(day.month == 1 for day in series["period"]):
         return alt.Axis(format="%Y", tickCount="year", grid=False)
     return alt.Axis(format="%b %Y", tickCount=6, grid=False, labelOverlap=True)
 

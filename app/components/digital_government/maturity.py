@@ -6,10 +6,11 @@ import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import charts, figures, names, reading
+from components import charts, figures, names, profiles, reading
 from components.filters import Selection
 from components.formatting import number, period, quantity, round_quantity
 from components.language import _
+from components.profiles import Scale
 from components.reading import Said
 from components.remembered import remembered
 from components.wording import told, worded
@@ -25,20 +26,21 @@ def story(edition: Edition, selection: Selection) -> None:
     if own is None or own.is_empty():
         st.info(_("No assessment has been delivered for this agency (x)."))
         return
-    _profile(edition, selection, own)
-    _indicators(edition, selection, own)
+    _profile(edition, selection, cells)
+    _indicators(edition, selection, cells)
     _instruments(edition, selection, own)
 
 
-def _profile(edition: Edition, selection: Selection, own: pl.DataFrame) -> None:
+def _profile(edition: Edition, selection: Selection, cells: pl.DataFrame) -> None:
     """Draw domains and their aspects."""
-    rows = _rows(edition, selection, own, INDEX, ("egov_domain", "egov_aspect"))
+    rows = _rows(edition, selection, cells, INDEX, ("egov_domain", "egov_aspect"))
     rows = rows.sort(pl.col("dimension") != "egov_domain", "member")
     if rows.is_empty():
         return
     target = figures.definition_of(edition, INDEX)["target"]
     under = rows.filter(pl.col("value") < (target or 0))
-    best, worst = rows.sort("value", "name", descending=[True, False]).row(0, named=True), _least(rows)
+    known = rows.drop_nulls("value")
+    best, worst = known.sort("value", "name", descending=[True, False]).row(0, named=True), _least(known)
     title = _("Furthest: {best} ({high}); least far: {worst} ({low})").format(
         best=best["name"], high=number(best["value"]), worst=worst["name"], low=number(worst["value"]))  # fmt: skip
     if under.height:
@@ -48,9 +50,9 @@ def _profile(edition: Edition, selection: Selection, own: pl.DataFrame) -> None:
     _draw(edition, selection, Said("spbe-profile", title, subtitle, INDEX), rows)
 
 
-def _indicators(edition: Edition, selection: Selection, own: pl.DataFrame) -> None:
+def _indicators(edition: Edition, selection: Selection, cells: pl.DataFrame) -> None:
     """Draw the 47 indicators, the lowest first."""
-    rows = _rows(edition, selection, own, LEVEL, ("indicator",)).sort("value", "member")
+    rows = _rows(edition, selection, cells, LEVEL, ("indicator",)).sort("value", "member", nulls_last=True)
     if rows.is_empty():
         return
     target = figures.definition_of(edition, INDEX)["target"]
@@ -66,13 +68,8 @@ def _indicators(edition: Edition, selection: Selection, own: pl.DataFrame) -> No
 
 
 def _draw(edition: Edition, selection: Selection, said: Said, rows: pl.DataFrame) -> None:
-    spoken = "; ".join(f"{name} {label}" for name, label in rows.select("name", "label").head(12).iter_rows())
     target = figures.definition_of(edition, INDEX)["target"]
-    table = rows.select("name", "value", "before", "numerator", "denominator")
-    figures.figure(
-        edition, key=said.key, title=said.title, subtitle=said.subtitle, table=table,
-        chart=charts.dot_profile(rows, LEVELS, target), alt=f"{said.title}. {spoken}.",
-        sources=(said.metric,), filters=selection.worded("agency"))  # fmt: skip
+    profiles.draw(edition, selection, said, rows, Scale(LEVELS, target, 38, number))
 
 
 def _instruments(edition: Edition, selection: Selection, own: pl.DataFrame) -> None:
@@ -99,14 +96,15 @@ def _instruments(edition: Edition, selection: Selection, own: pl.DataFrame) -> N
 
 @remembered
 def _rows(
-    edition: Edition, selection: Selection, own: pl.DataFrame, metric: str, dimensions: tuple[str, ...]
+    edition: Edition, selection: Selection, cells: pl.DataFrame, metric: str, dimensions: tuple[str, ...]
 ) -> pl.DataFrame:
-    """Return the last year's cells of a metric by some dimensions, named, each beside the year before."""
-    cells = own.filter(pl.col("metric") == metric, pl.col("dimension").is_in(dimensions))
-    return _named(edition, _compared(cells, selection))
+    """Return the last year's cells of a metric by some dimensions, named, each beside the year before and the other."""
+    kept = cells.filter(pl.col("metric") == metric, pl.col("dimension").is_in(dimensions))
+    own = _before(reading.of(kept, selection.agency), selection)
+    return _named(edition, profiles.beside(own, kept, selection))
 
 
-def _compared(cells: pl.DataFrame, selection: Selection) -> pl.DataFrame:
+def _before(cells: pl.DataFrame, selection: Selection) -> pl.DataFrame:
     """Keep the last year's cells, each beside the value of the year before."""
     if cells.is_empty():
         return cells.with_columns(before=pl.col("value"))
@@ -134,8 +132,6 @@ def _least(rows: pl.DataFrame) -> dict:
 def _subtitle(edition: Edition, selection: Selection, rows: pl.DataFrame, what: str, target: float | None) -> str:
     who = names.agencies(edition).get(selection.agency, selection.agency)
     said = f"{what}, {who}, {period(reading.when(rows), True)}."
-    if rows["before"].null_count() < rows.height:
-        said += " " + _("Hollow: the year before.")
     if target is not None:
         goal = round_quantity(target, told(figures.definition_of(edition, INDEX), "unit"))
         said += " " + _("Dashed line: target {target}.").format(target=goal)

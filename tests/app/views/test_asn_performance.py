@@ -44,3 +44,17 @@ def test_competence_is_held_against_what_posts_need(opened, rated):
 def test_an_agency_without_competence_says_so(opened, rated):
     said = text_of(opened("asn_performance", folder=rated, agency="025"))
     assert "Kompetensi instansi ini tidak boleh disebut, atau belum disetor." in said
+
+
+def test_the_competence_of_two_agencies_stands_side_by_side(opened, tmp_path):
+    other = """insert into fct_metrics by name select 'competency_match_share' as metric, '025' as agency_code,
+        date '2025-01-01' as period, 'competency_kind' as dimension, * from (values
+        ('digital', 45.0, 100.0, 45.0, null), ('teknis', null, null, null, 'small_group'))
+        as t(member, numerator, denominator, value, withheld)"""
+    small_edition.build(tmp_path / "editions", changes=f"{FACTS.read_text('utf-8')};{other}")
+    page = opened("asn_performance", folder=tmp_path, agency="all", compared="025")
+    said = text_of(page)
+    assert "Dari 1, Semua instansi lebih tinggi pada 1 dan Kementerian Agama pada 0; selisih terbesar: Literasi" in said
+    assert "c, disamarkan untuk Kementerian Agama: Teknis." in said
+    assert any("Literasi Digital 62,0 % ↔ 45,0 %; Teknis 80,0 % ↔ x" in alt.replace("\N{NO-BREAK SPACE}", " ")
+               for alt in drawn_alt(page))  # fmt: skip

@@ -47,3 +47,21 @@ def test_every_score_that_does_not_recompute_is_listed(opened):
     assert "The stated score differs." in text_of(opened("budget_execution", lang="en"))
     other = text_of(opened("budget_execution", agency="005"))
     assert "Tidak ada: setiap nilai yang dilaporkan sama" in other
+
+
+def test_two_agencies_stand_side_by_side_in_every_picture(opened):
+    page = opened("budget_execution", agency="025", compared="005")
+    said = text_of(page)
+    assert "Kementerian Agama (025) · Juni 2025 · dibandingkan dengan Mahkamah Agung (005)" in said
+    trend, ranking = (next(alt for alt in drawn_alt(page) if word in alt) for word in ("Agung (005) ", "● Kementerian"))
+    assert "Kementerian Agama (025)" in trend and "○ Mahkamah Agung (005)" in ranking
+    assert "Kementerian Agama peringkat " in said and " dari 4 instansi" in said
+    assert "enam bulan terakhir. ● Kementerian Agama. ○ Mahkamah Agung." in said
+    assert set(work_units(page)["Instansi"]) == {"Kementerian Agama", "Mahkamah Agung"}
+
+
+def test_no_line_of_two_agencies_crosses_a_change_of_instrument(opened):
+    page = opened("budget_execution", agency="025", compared="005")
+    specs = [one.proto.spec for one in page.get("vega_lite_chart")]
+    (pair,) = [spec for spec in specs if "strokeDash" in spec and '"who"' in spec]
+    assert '"detail": {"field": "member"' in pair

@@ -79,3 +79,23 @@ def test_it_is_told_in_english_too(opened, digital):
     said = text_of(opened("digital_government", folder=digital, lang="en"))
     assert "3 of 4 digital hand-overs are broken" in said
     assert "From 2026 another instrument measures" in said
+
+
+def test_two_agencies_stand_in_one_profile(opened, tmp_path):
+    higher = """update fct_metrics set value = 3.9 where metric = 'egov_index' and agency_code = '025'
+        and dimension = 'egov_aspect' and member = '2' and period = date '2025-01-01'"""
+    small_edition.build(tmp_path / "editions", changes=f"{FACTS.read_text('utf-8')};{higher}")
+    page = opened("digital_government", folder=tmp_path, agency="025", compared="all")
+    said = text_of(page)
+    assert "Dari 3, Kemenag lebih tinggi pada 1 dan Semua instansi pada 0; selisih terbesar: Perencanaan" in said
+    assert "2025. Garis putus-putus: target 2,60 poin. ● Kemenag. ○ Semua instansi." in said
+    assert any("Perencanaan 3,90 ↔ 2,40" in alt for alt in drawn_alt(page))
+    (profile,) = [one.value for one in page.table if {"Instansi", "Nilai"} <= set(one.value.columns)
+                  and "Perencanaan" in set(one.value.iloc[:, 0])]  # fmt: skip
+    rows = profile[profile.iloc[:, 0] == "Perencanaan"]
+    assert list(zip(rows["Instansi"], rows["Nilai"], strict=True)) == [("Kemenag", "3,90"), ("Semua instansi", "2,40")]
+
+
+def test_a_second_agency_that_was_not_assessed_is_named_as_missing(opened, digital):
+    said = text_of(opened("digital_government", folder=digital, agency="025", compared="054"))
+    assert "BPS: tidak ada angka pada 2025 (x)." in said and "○ BPS" not in said.split("Seberapa matang")[1][:2000]
