@@ -57,7 +57,7 @@ EXPLAINING = {
     "is_sample",
     "agreement_stops": "kind name column_name agency table_name ended",
 }
-"""The tables that explain the numbers and what is missing, and their columns."""
+"""What explains the numbers and what is missing: tables and their columns."""
 NEEDED = (
     "raw.deliveries",
     "raw.checks",
@@ -68,13 +68,13 @@ NEEDED = (
 )
 
 
-def build(settings: Settings, path: Path, facts: dict[str, str], today: date, course: Course) -> None:
-    """Write the tables and macros of an edition into a new file, and close it with nothing left beside it.
+def build(settings: Settings, path: Path, facts: dict[str, str], today: date, course: Course) -> Withholding:
+    """Write the tables and macros of an edition into a new file, closed with nothing beside it.
 
-    What is withheld is decided before the file is begun, and never written.
+    What is withheld is decided before the file is begun, never written, and returned.
 
     Raises:
-        EditionRefused: a stage before this one has not run, or small groups of people cannot be protected.
+        EditionRefused: a stage before has not run, or small groups of people cannot be protected.
         LoadFailed: the workshop cannot be read, or DuckDB left something beside the file.
     """
     with duckdb.connect(config=limits(settings)) as connection:
@@ -94,6 +94,7 @@ def build(settings: Settings, path: Path, facts: dict[str, str], today: date, co
     beside = sorted(other.name for other in path.parent.iterdir() if other != path)
     if beside:
         raise LoadFailed(f"DuckDB left {', '.join(beside)} beside the edition", where=str(path), todo="run it again")
+    return withheld
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, warehouse: Path) -> None:

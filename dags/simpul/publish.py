@@ -13,7 +13,7 @@ import duckdb
 
 from simpul import inputs, pointers, shelf, vault_access, workshop
 from simpul.course import Course, course_of
-from simpul.disclosure import refuse_recovered
+from simpul.disclosure import Joint, refuse_recovered
 from simpul.edition_tables import build
 from simpul.exposure import refuse_people
 from simpul.fingerprints import file_hash, table_hashes
@@ -56,9 +56,9 @@ def publish(settings: Settings, world: World) -> Published:
 def _publish(settings: Settings, world: World, folder: Path) -> Published:
     file = folder / "edition.duckdb"
     course = course_of(settings)
-    build(settings, file, {"code_version": inputs.release()}, world.now().date(), course)
+    withheld = build(settings, file, {"code_version": inputs.release()}, world.now().date(), course)
     vault_access.record(settings, world, "exposure scan of a new edition")
-    tables, checks = _scanned(settings, file)
+    tables, checks = _scanned(settings, file, withheld.counted)
     before = course.before
     if before is not None and _without_history(before.tables) == _without_history(tables):
         return Published(before.edition_id, is_new=False, manifest=before)
@@ -72,10 +72,10 @@ def _publish(settings: Settings, world: World, folder: Path) -> Published:
     return Published(manifest.edition_id, is_new=True, manifest=manifest)
 
 
-def _scanned(settings: Settings, file: Path) -> tuple[dict[str, TableHash], CheckCount]:
+def _scanned(settings: Settings, file: Path, counted: tuple[Joint, ...]) -> tuple[dict[str, TableHash], CheckCount]:
     """Scan a finished file for people, and hash its tables; the scans read alone, each for itself, side by side."""
     with ThreadPoolExecutor() as pool:
-        refused = [pool.submit(refuse_recovered, settings, file), pool.submit(refuse_people, settings, file)]
+        refused = [pool.submit(refuse_recovered, settings, file, counted), pool.submit(refuse_people, settings, file)]
         with connect(file) as connection:
             tables, checks = table_hashes(connection), _checks(connection)
             for one in refused:

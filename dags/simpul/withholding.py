@@ -11,7 +11,7 @@ import duckdb
 
 from simpul.agreement import Sharing
 from simpul.column_lineage import columns_of
-from simpul.disclosure import Pattern, patterns
+from simpul.disclosure import Joint, Pattern, censuses, patterns
 from simpul.lineage import lineage, origins_of
 from simpul.lineage_sources import Rows
 from simpul.settings import Settings
@@ -31,6 +31,7 @@ class Withholding:
     stops: tuple[Stop, ...]
     agreements: Rows
     lineage: dict[str, Rows]
+    counted: tuple[Joint, ...] = ()
 
     def named(self, kind: str) -> list[str]:
         """Return the names of what is stopped of one kind: metric or delivery (agency.table)."""
@@ -54,8 +55,9 @@ def decide(settings: Settings, connection: duckdb.DuckDBPyConnection, today: dat
     stopped = stops(connection, origins, traced["lineage_models"], sharing)
     origins.keep()
     metrics = sorted({stop.name for stop in stopped if stop.kind == "metric"})
-    found = {pattern.table: pattern for pattern in patterns(settings, connection, metrics)}
-    return Withholding(found, tuple(stopped), list(sharing.rows()), traced)
+    counted = tuple(censuses(settings, connection, metrics))
+    found = {pattern.table: pattern for pattern in patterns(settings, connection, counted)}
+    return Withholding(found, tuple(stopped), list(sharing.rows()), traced, counted)
 
 
 def copied(

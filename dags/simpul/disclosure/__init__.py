@@ -5,6 +5,7 @@ what is left (``attack``) by linear programming over everything published, now a
 """
 
 from simpul.disclosure.attack import refuse_recovered
-from simpul.disclosure.pattern import Pattern, patterns
+from simpul.disclosure.joint import Joint
+from simpul.disclosure.pattern import Pattern, censuses, patterns
 
-__all__ = ["Pattern", "patterns", "refuse_recovered"]
+__all__ = ["Joint", "Pattern", "censuses", "patterns", "refuse_recovered"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
@@ -10,7 +11,7 @@ import numpy as np
 from simpul.disclosure import shown as told
 from simpul.disclosure.attacker import Mask, attack
 from simpul.disclosure.census import Census
-from simpul.disclosure.joint import joined
+from simpul.disclosure.joint import Joint, joined
 from simpul.disclosure.pattern import censuses
 from simpul.disclosure.policy import load_policy
 from simpul.disclosure.suppression import refusal
@@ -22,8 +23,10 @@ from simpul.workshop import limits
 TOLERANCE = 1e-6
 
 
-def refuse_recovered(settings: Settings, edition: Path) -> int:
+def refuse_recovered(settings: Settings, edition: Path, counted: Iterable[Joint] | None = None) -> int:
     """Attack every withheld count of an edition's file and return how many withstood.
+
+    ``counted`` are the censuses of the same workshop and past, if they have been taken already.
 
     Raises:
         EditionRefused: a small group stands in it, or a withheld count can be told to within the policy's interval.
@@ -34,8 +37,8 @@ def refuse_recovered(settings: Settings, edition: Path) -> int:
         connection.execute(f"attach '{quoted(edition)}' as edition (read_only)")
         stopped = "select distinct metric from edition.main.fct_metrics where withheld = 'agreement'"
         left_out = [name for (name,) in connection.execute(stopped).fetchall()]
-        for counted in censuses(settings, connection, left_out):
-            parts = [(one, told.read(connection, "edition", one.census, one.protected)) for one in counted.parts]
+        for joint in censuses(settings, connection, left_out) if counted is None else counted:
+            parts = [(one, told.read(connection, "edition", one.census, one.protected)) for one in joint.parts]
             parts = [(one, here) for one, here in parts if here.rows]  # else no agreement is alive: none of it is shown
             if not parts:
                 continue
@@ -43,10 +46,10 @@ def refuse_recovered(settings: Settings, edition: Path) -> int:
             for (one, here), mask in zip(parts, masks, strict=True):
                 _refuse_shown(one.table, one.census, here, mask, policy.smallest)
                 withstood += len(here.reasons)
-            joint = joined([one for one, _ in parts])
-            narrow = attack(joint.layout, joint.mask(masks), joint.past(), policy).narrow(policy.interval)
+            there = joined([one for one, _ in parts])
+            narrow = attack(there.layout, there.mask(masks), there.past(), policy).narrow(policy.interval)
             if narrow.quantities.size:
-                raise refusal(joint.layout, narrow)
+                raise refusal(there.layout, narrow)
     return withstood
 
 

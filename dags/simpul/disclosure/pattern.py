@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import duckdb
@@ -28,16 +28,16 @@ class Pattern:
     emptied: tuple[str, ...]
 
 
-def patterns(settings: Settings, connection: duckdb.DuckDBPyConnection, left_out: list[str]) -> list[Pattern]:
+def patterns(settings: Settings, connection: duckdb.DuckDBPyConnection, counted: Iterable[Joint]) -> list[Pattern]:
     """Return what is withheld, of each protected mart and last of fct_metrics; the workshop must be attached.
 
-    ``left_out`` are metrics of which nothing is shown anyway.
+    ``counted`` are the ``censuses``.
 
     Raises:
         EditionRefused: a group can be told whatever is withheld, or a mart cannot be read as counts.
     """
     found, cells = [], {}
-    for joint in censuses(settings, connection, left_out):
+    for joint in counted:
         before = joint.mask([_before(part.census, list(part.seen.values())) for part in joint.parts])
         mask = suppressed(joint.layout, joint.past(), before, load_policy(settings.promises))
         for part, places in zip(joint.parts, joint.places, strict=True):
@@ -68,7 +68,10 @@ def _before(census: Census, seen: list[told.Shown]) -> Mask:
 
 
 def censuses(settings: Settings, connection: duckdb.DuckDBPyConnection, left_out: list[str]) -> Iterator[Joint]:
-    """Give every protected mart that is there, counted, with those it is tied to and what the last editions showed."""
+    """Give every protected mart that is there, counted, with those it is tied to and what the last editions showed.
+
+    ``left_out`` are metrics of which nothing is shown anyway.
+    """
     policy: Policy = load_policy(settings.promises)
     names = told.attach_past(connection, shelf.shelved(settings)[-policy.editions :] if policy.editions else [])
     marts = "select table_name from duckdb_tables() where database_name = 'workshop' and schema_name = 'marts'"
