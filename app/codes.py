@@ -1,7 +1,8 @@
 """Short codes on paper: `K07·2026-11·3f9a2c` opens a number, and twelve letters vouch for an edition.
 
-The first two letters of a number's mark stand for its edition, the rest for its cell in that edition. Digits and
-letters are those that no reader takes for another (Crockford's base 32), so a code can be typed from paper.
+The first two letters of a number's mark stand for its edition, the rest for its cell in that edition. A number that is
+no indicator's cell but a mart's row has a code that begins with R instead (`row_lists.py`). Digits and letters are
+those that no reader takes for another (Crockford's base 32), so a code can be typed from paper.
 """
 
 import hashlib
@@ -16,9 +17,10 @@ import polars as pl
 import warehouse
 from components.cell import Cell
 from editions import Edition
+from row_lists import KINDS, Row, keyed
 
 LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
-FORM = re.compile(r"[kK]?\s*(\d{1,3})[^0-9a-zA-Z]+(\d{4})-(\d{2})[^0-9a-zA-Z]+([0-9a-zA-Z]{6})")
+FORM = re.compile(r"([kKrR]?)\s*(\d{1,3})[^0-9a-zA-Z]+(\d{4})-(\d{2})[^0-9a-zA-Z]+([0-9a-zA-Z]{6})")
 FOOT = re.compile(r"[0-9a-zA-Z]{4}[^0-9a-zA-Z]*[0-9a-zA-Z]{4}[^0-9a-zA-Z]*[0-9a-zA-Z]{4}")
 TAKEN_FOR = str.maketrans("oil", "011")
 CELL = ("agency_code", "period", "dimension", "member")
@@ -29,10 +31,11 @@ EVERY = "*"
 
 @dataclass(frozen=True)
 class Found:
-    """What a code stands for: its edition, none where no edition here bears its mark, and the cells that carry it."""
+    """What a code stands for: its edition, none where no edition here bears its mark, and what carries it there."""
 
     edition: Edition | None
     cells: tuple[Cell, ...] = ()
+    rows: tuple[Row, ...] = ()
 
 
 def _letters(text: str, count: int) -> str:
@@ -53,6 +56,17 @@ def of_cell(edition: Edition, cell: Cell) -> str:
     """Return the code of a cell of an edition."""
     number = _numbered(edition).index(cell.metric) + 1
     return f"K{number:02d}·{cell.period.isoformat()[:7]}·{_mark(edition.edition_id, cell)}"
+
+
+def of_row(edition: Edition, row: Row) -> str:
+    """Return the code of a mart's row; with `EVERY` as its key, of all rows of its kind and period."""
+    number = list(KINDS).index(row.kind) + 1
+    return f"R{number:02d}·{row.period.isoformat()[:7]}·{_row_mark(edition.edition_id, row)}"
+
+
+def _row_mark(edition_id: str, row: Row) -> str:
+    place = "|".join((edition_id, "row", row.kind, row.period.isoformat(), *row.key))
+    return _letters(edition_id, 2) + _letters(place, 4)
 
 
 def of_edition(edition: Edition) -> str:
@@ -80,8 +94,8 @@ def vouched_for(text: str, shelf: Path) -> Edition | None:
 
 
 def found(text: str, open_now: Edition) -> Found:
-    """Find the cells that carry a code, in the edition that is open or else in the one that the code belongs to."""
-    number, year, month, mark = FORM.fullmatch(text.strip()).groups()
+    """Find what carries a code, in the edition that is open or else in the one that the code belongs to."""
+    letter, number, year, month, mark = FORM.fullmatch(text.strip()).groups()
     mark = mark.lower().translate(TAKEN_FOR)
     shelf = open_now.folder.parent
     names = dict.fromkeys([open_now.edition_id, *(one.edition_id for one in editions.shelved(shelf))])
@@ -89,12 +103,22 @@ def found(text: str, open_now: Edition) -> Found:
     there = (open_now if name == open_now.edition_id else warehouse.current(name) for name in marked)
     bearing = [one for one in there if one]
     for edition in bearing:
-        metrics = _numbered(edition)
-        if 0 < int(number) <= len(metrics) and 0 < int(month) <= 12 and int(year):
-            carried = _carried(edition, metrics[int(number) - 1], date(int(year), int(month), 1), mark)
-            if carried:
-                return Found(edition, carried)
+        known = list(KINDS) if letter.lower() == "r" else _numbered(edition)
+        if 0 < int(number) <= len(known) and 0 < int(month) <= 12 and int(year):
+            at = (known[int(number) - 1], date(int(year), int(month), 1), mark)
+            if letter.lower() == "r" and (rows := _rows(edition, *at)):
+                return Found(edition, rows=rows)
+            if letter.lower() != "r" and (cells := _carried(edition, *at)):
+                return Found(edition, cells)
     return Found(bearing[0] if bearing else None)
+
+
+def _rows(edition: Edition, kind: str, month: date, mark: str) -> tuple[Row, ...]:
+    there = warehouse.printed(edition, kind, month)
+    named = keyed(kind, there) if there.height else []
+    if _row_mark(edition.edition_id, Row(kind, month, (EVERY,))) == mark:
+        return tuple(named)
+    return tuple(row for row in named if _row_mark(edition.edition_id, row) == mark)
 
 
 def _carried(edition: Edition, metric: str, month: date, mark: str) -> tuple[Cell, ...]:

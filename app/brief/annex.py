@@ -51,6 +51,11 @@ def short_headings() -> list[str]:
     return [_("Code"), _("Period"), _("Value")]
 
 
+def part_headings() -> list[str]:
+    """Return the headings of the rows that a picture tells of."""
+    return [_("Code"), _("Name"), _("Value")]
+
+
 def banners(edition: Edition) -> list[str]:
     """Return what must be read first: that the figures are samples."""
     if warehouse.facts(edition).get("is_sample") != "true":

@@ -72,17 +72,31 @@ def _annex(
 ) -> dict[str, Any]:
     listed = [number for one in pictures for number in one.numbers]
     rows, points = numbers.listed(edition, shown), numbers.points(edition, listed)
-    printed = "\n".join("\t".join(row) for row in [*rows, *(row for part in points for row in part)])
+    parts = _parts(pictures)
+    told_of = [*rows, *(row for part in points for row in part), *(row for one in parts for row in one["rows"])]
+    printed = "\n".join("\t".join(row) for row in told_of)
     return {
         "headings": annex.headings(),
         "short-headings": annex.short_headings(),
+        "part-headings": annex.part_headings(),
         "rows": rows,
         "points": points,
+        "parts": parts,
         "definitions": annex.definitions(shown),
         "coverage": annex.coverage(edition),
         "checks": annex.checks(edition, shown),
         "proof": annex.proof(edition, view, selection, hashlib.sha256(printed.encode()).hexdigest()[:16]),
     }
+
+
+def _parts(pictures: list[Illustration]) -> list[dict[str, Any]]:
+    """Return the rows of marts that pictures tell of, under each picture's title; what two show is listed once."""
+    found, before = [], set()
+    for place, one in enumerate(pictures):
+        rows = [row for row in one.rows if row[0] not in before]
+        before |= {code for code, _name, _value in rows}
+        found += [{"title": one.said["title"], "rows": rows, "of": place}] if rows else []
+    return found
 
 
 def _board(edition: Edition, view: str, selection: Selection) -> Board:

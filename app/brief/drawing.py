@@ -1,13 +1,15 @@
 """Charts of the screen as vectors: the same specification, drawn without a browser and without a network."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import altair as alt
 
-from brief import typeface
+from brief import flows, typeface
 
+NONE: Mapping[str, str] = {}
 KEY = 140
 """The width of an entry of a legend, in pixels."""
 
@@ -24,6 +26,8 @@ def charts_of(drawn: Any) -> list[tuple[str, int, Any]]:
     """Return the charts of a figure, each with its name and the columns that it has; none where it has no vectors."""
     if isinstance(drawn, alt.TopLevelMixin):
         return [("", 1, drawn)]
+    if flows.is_one(getattr(drawn, "spec", None)):
+        return [("", 1, drawn.spec)]
     several = getattr(drawn, "charts", list)()
     return [(name, columns, chart) for name, columns, chart in several]
 
@@ -38,8 +42,11 @@ class Room:
     margin: int = 5
 
 
-def svg(chart: alt.Chart | alt.LayerChart, room: Room) -> str:
-    """Draw a chart of the screen in the room that it has on paper."""
+def svg(chart: alt.TopLevelMixin | dict[str, Any], room: Room, codes: Mapping[str, str] = NONE) -> str:
+    """Draw a chart of the screen in the room that it has on paper; in a flow diagram each number with its code."""
+    if isinstance(chart, dict):
+        flow = flows.vega(chart, (room.width, room.height), typeface.FAMILY, codes)
+        return _pen().vega_to_svg(typeface.written(flow), allowed_base_urls=[])
     drawn = typeface.written(chart.to_dict(validate=False))
     drawn |= {"width": room.width, "height": room.height, "autosize": {"type": "fit-x", "contains": "padding"}}
     drawn["padding"] = {"left": 5, "top": 5, "bottom": 5, "right": room.margin}

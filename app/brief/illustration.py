@@ -1,14 +1,12 @@
 """The pictures of a brief: those of its page, drawn from the same specification, each with the codes of its numbers."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import codes
-import warehouse
-from components import drawings, figures, hero, provenance, stories
+from components import drawings, hero, provenance, stories
 from components.board import Board, dimensions
-from components.cell import Cell
 from components.drawings import Drawing
 from components.filters import Selection
 from components.formatting import money, number
@@ -16,7 +14,7 @@ from components.language import _
 from components.wording import column
 from editions import Edition
 
-from brief import annex, drawing
+from brief import annex, drawing, opening
 from brief.numbers import Number
 from brief.pictures import VIEWS, WIDE, WIDTHS, Picture
 
@@ -31,13 +29,14 @@ class Illustration:
     said: dict[str, Any]
     vectors: dict[str, str] = field(default_factory=dict)
     numbers: tuple[Number, ...] = ()
+    rows: tuple[list[str], ...] = ()
+    """The rows of marts that it tells of: code, name, number."""
 
 
 def of(edition: Edition, view: str, board: Board, selection: Selection) -> list[Illustration]:
     """Return the pictures of a view that the edition can draw; where it can draw none, the first indicator's trend."""
     found = [
-        _set(edition, picture, drawn, _opens(edition, picture, drawn.sources, selection))
-        for picture, drawn in _drawn(edition, VIEWS.get(view, ()), selection)
+        _of(edition, picture, drawn, selection) for picture, drawn in _drawn(edition, VIEWS.get(view, ()), selection)
     ]
     return found or _over_time(edition, board, selection)
 
@@ -55,7 +54,20 @@ def _drawn(edition: Edition, pictures: Sequence[Picture], selection: Selection) 
             yield picture, one
 
 
-def _set(edition: Edition, picture: Picture, drawn: Drawing, opens: Sequence[str]) -> Illustration:
+def _of(edition: Edition, picture: Picture, drawn: Drawing, selection: Selection) -> Illustration:
+    """Draw a picture with the codes of the marts' rows that it tells of: each beside its number, or in a list."""
+    rows = opening.rows(edition, drawn, picture.told or picture.rows)
+    opens = opening.whole(edition, drawn, picture.cuts, picture.periods, selection)
+    if not picture.is_coded:
+        return replace(_set(edition, picture, drawn, opens), rows=rows)
+    said = "; ".join(" ".join((name, number, code)) for code, name, number in rows)
+    beside = opening.beside(edition, drawn)
+    return _set(edition, picture, replace(drawn, alt=f"{drawn.alt} {said}."), opens, beside)
+
+
+def _set(
+    edition: Edition, picture: Picture, drawn: Drawing, opens: Sequence[str], beside: Mapping[str, str] = drawing.NONE
+) -> Illustration:
     """Say a picture and draw it as vectors; one that has none is its table."""
     charts = drawing.charts_of(drawn.chart)
     every = sum(columns for _name, columns, _chart in charts)
@@ -63,7 +75,7 @@ def _set(edition: Edition, picture: Picture, drawn: Drawing, opens: Sequence[str
     for place, (name, columns, chart) in enumerate(charts):
         file, share = f"{drawn.key}-{place}", columns / every
         room = drawing.Room(round(WIDTHS[picture.span] * share), picture.height, picture.rows, picture.margin)
-        vectors[file] = drawing.svg(chart, room)
+        vectors[file] = drawing.svg(chart, room, beside)
         pieces.append(
             {"file": file, "name": name, "share": share, "alt": f"{name}. {drawn.alt}" if name else drawn.alt}
         )
@@ -94,29 +106,6 @@ def _table(drawn: Drawing, picture: Picture) -> dict[str, Any]:
     ]
     heads = [" · ".join(column(name) for name in reversed(words)), *(column(name) for name in amounts)]
     return {"headings": heads, "rows": rows}
-
-
-def _opens(edition: Edition, picture: Picture, sources: Sequence[str], selection: Selection) -> list[str]:
-    """Return the codes of a picture's numbers: of each indicator the whole, or every member of the cut it shows."""
-    found = []
-    held = set(warehouse.read(edition, "metrics")["metric"])
-    for metric in [one for one in sources if one in held]:
-        known = dimensions(figures.definition_of(edition, metric))
-        for cut in [one for one in picture.cuts if one in known or one == "agency"] or ["all"]:
-            found += _of_cut(edition, metric, cut, picture.periods, selection)
-    return found
-
-
-def _of_cut(edition: Edition, metric: str, cut: str, periods: int, selection: Selection) -> list[str]:
-    dimension = "all" if cut == "agency" else cut
-    cells = selection.last(warehouse.cells(edition, metric, dimension=dimension))
-    agency = selection.agency if selection.agency in set(cells["agency_code"]) else "all"
-    own = cells if cut == "agency" else cells.filter(agency_code=agency)
-    place = (dimension, "all" if dimension == "all" else codes.EVERY)
-    days = own["period"].unique().sort(descending=True).head(periods)
-    return [
-        codes.of_cell(edition, Cell(metric, codes.EVERY if cut == "agency" else agency, day, *place)) for day in days
-    ]
 
 
 def _over_time(edition: Edition, board: Board, selection: Selection) -> list[Illustration]:

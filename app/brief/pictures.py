@@ -31,18 +31,22 @@ class Picture:
     span: int = HALF
     rows: int | None = None
     """The first rows of a ranking that are shown, where all are too many for paper."""
+    told: int | None = None
+    """The rows of marts that it tells of by number, where not all."""
     periods: int = 1
     """The periods that are told of by number."""
     margin: int = 5
     """The room to the right of the longest bar for what stands there, in pixels."""
     note: str = ""
+    is_coded: bool = False
+    """Whether each of its numbers has its code beside it, in the picture; else they are listed."""
 
 
 BURN_UP = Picture(pace.draw, "burn-up", 230, needs=("fct_arrival_paths",), span=WIDE)
 SAVING = Picture(saving.picture, "saving", 168, ("estimate",))
 HOURS = Picture(hours.draw, "hours", 200, ("weekday_hour",))
 RATINGS = Picture(ratings.over_time, "ratings", 150, ("predicate",), periods=4)
-WORKS = Picture(works.story, "works", 250, ("construction_cluster",))
+WORKS = Picture(works.story, "works", 250, ("construction_cluster",), told=4)
 PROFILE = Picture(maturity.story, "spbe-profile", 384, ("egov_domain", "egov_aspect"), span=THIRD)
 VIEWS: dict[str, tuple[Picture, ...]] = {
     "relocation": (
@@ -66,7 +70,7 @@ VIEWS: dict[str, tuple[Picture, ...]] = {
     ),
     "digital_government": (
         PROFILE,
-        Picture(exchange.matrix, "exchange-matrix", 384, span=TWO_THIRDS,
+        Picture(exchange.matrix, "exchange-matrix", 384, span=TWO_THIRDS, told=1,
                 note=N_("On screen also as a network; the matrix shows the same exchanges.")),
         Picture(exchange.funnel, "interoperability", 152, ("state",)),
         Picture(doubles.duplicates, "duplicates", 190, rows=5, margin=20),
@@ -78,14 +82,13 @@ VIEWS: dict[str, tuple[Picture, ...]] = {
         Picture(competence.story, "competence-gap", 160, ("competency_kind",)),
     ),
     "programme_delivery": (
-        WORKS,
-        Picture(money.diagram, "flows", 0, ("national_priority",), rows=8,
-                note=N_("On screen a flow diagram; on paper its largest outputs.")),
-        Picture(works.story, "late-contracts", 170, ("construction_cluster",), rows=5, margin=110),
-        Picture(evidence.line, "coordination", 190, ("office",), margin=80),
+        Picture(money.diagram, "flows", 320, ("national_priority",), span=WIDE, is_coded=True),
+        replace(WORKS, height=208, span=THIRD),
+        Picture(works.story, "late-contracts", 208, ("construction_cluster",), span=THIRD, rows=4),
+        Picture(evidence.line, "coordination", 190, ("office",), span=THIRD, margin=105),
     ),
 }  # fmt: skip
 VIEWS["overview"] = (
-    replace(BURN_UP, height=170, span=HALF), SAVING, replace(RATINGS, height=120), replace(WORKS, height=150),
-    HOURS, replace(PROFILE, height=340, span=HALF),
+    replace(BURN_UP, height=150, span=HALF, told=5), SAVING, replace(RATINGS, height=110), replace(WORKS, height=130),
+    replace(HOURS, height=180), replace(PROFILE, height=284, span=HALF),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any
 from brief import typeface
 
 TEMPLATE = Path(__file__).with_name("brief.typ")
-SIZES = (9.4, 9.0, 8.6, 8.2, 7.8)
+SIZES = (9.4, 9.0, 8.6, 8.2, 7.8, 7.5)
 """Sizes of the text, in points, the largest at which all fits on two pages being taken."""
 PAGES, ACROSS = 2, 6
 
@@ -43,9 +43,10 @@ def _compiler(told: Mapping[str, Any], drawings: Mapping[str, str]) -> tuple[dic
     files = {"main.typ": TEMPLATE.read_bytes()}
     files |= {f"{name}.svg": drawn.encode() for name, drawn in drawings.items()}
     for kept in range(len(told["pictures"]), -1, -1):
-        pictures = rows(dressed["pictures"][:kept])
+        shown = {"pictures": rows(dressed["pictures"][:kept])}
+        shown |= {"parts": [one for one in dressed["parts"] if one["of"] < kept]}
         for size in SIZES:
-            said = json.dumps(dressed | {"size": size, "pictures": pictures}).encode()
+            said = json.dumps(dressed | {"size": size} | shown).encode()
             pages = typst.compile(files | {"brief.json": said}, format="svg", **options)
             if isinstance(pages, list) and len(pages) == PAGES:
                 return options, files | {"brief.json": said}

@@ -1,12 +1,13 @@
 """Figures on their way to paper: kept as they would be drawn on screen, the same specification, instead of shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
+from row_lists import Row
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Drawing:
     table: pl.DataFrame
     key: str = ""
     sources: Sequence[str] = ()
+    rows: Callable[[], Sequence[Row]] = list
+    """The rows of marts that it tells of by number, the weightiest first."""
 
 
 _kept: ContextVar[list[Drawing] | None] = ContextVar("kept", default=None)

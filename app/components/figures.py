@@ -9,6 +9,7 @@ import altair as alt
 import polars as pl
 import streamlit as st
 from editions import Edition
+from row_lists import Row
 
 from components import address, charts, downloads, drawings, plain, provenance, tables
 from components.language import _
@@ -52,6 +53,7 @@ def figure(  # noqa: PLR0913 what a figure must say is many things, each by its 
     filters: str = "",
     notes: Sequence[str] = (),
     on_select: Literal["ignore", "rerun"] = "ignore",
+    rows: Callable[[], Sequence[Row]] = list,
 ) -> Any:
     """Draw a figure and return what is selected in its diagram, where `on_select` is `rerun`.
 
@@ -67,8 +69,9 @@ def figure(  # noqa: PLR0913 what a figure must say is many things, each by its 
         filters: The filters in words.
         notes: Footnotes.
         on_select: `rerun` where a click in the diagram chooses something; a link must stand beside it.
+        rows: Names the rows of marts that it tells of by number; asked on paper only, where each has a code.
     """
-    if drawings.keep(drawings.Drawing(title, subtitle, alt, chart, table, key, sources)):
+    if drawings.keep(drawings.Drawing(title, subtitle, alt, chart, table, key, sources, rows)):
         return None
     with st.container(gap="small", key=f"figure-{key}"):
         if st.query_params.get("figure") == key:

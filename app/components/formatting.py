@@ -129,6 +129,11 @@ def period(value: date | None, is_yearly: bool = False) -> str:
     return str(value.year) if is_yearly else _date(value, "MMMM y", chosen())
 
 
+def month(value: date) -> str:
+    """Write a month in short: `Agu 2024`."""
+    return _date(value, "MMM y", chosen())
+
+
 def as_date(text: str) -> date:
     """Read `2025-06-01`, or the first day of `2025-06` or `2025`."""
     return date.fromisoformat((text + "-01-01")[:10])

@@ -6,7 +6,7 @@ import streamlit as st
 from codes import Found
 from editions import Edition
 
-from components import formatting, frame, names, paper_cuts, passport, provenance
+from components import formatting, frame, names, paper_cuts, paper_rows, passport, provenance
 from components.cell import Cell
 from components.filters import EVERYTHING, Selection
 from components.language import _, chosen
@@ -39,13 +39,15 @@ def opened(edition: Edition, found: Found) -> None:
     """Draw the passport of the number that a code stands for, or say which edition it belongs to."""
     if found.edition is None:
         st.error(_("No edition here bears the mark of this code: it is mistyped, or its edition is kept elsewhere."))
-    elif not found.cells:
+    elif not found.cells and not found.rows:
         said = _(
             "The code points to edition {edition}, but no number that you may see there carries it. Read it again."
         )
         st.error(said.format(edition=found.edition.edition_id))
     elif found.edition.edition_id != edition.edition_id:
         _elsewhere(edition, found)
+    elif found.rows:
+        paper_rows.opened(edition, found.rows)
     elif len(found.cells) > paper_cuts.MOST:
         if cell := paper_cuts.chosen(edition, found.cells):
             _number(edition, cell)
@@ -60,6 +62,7 @@ def _elsewhere(edition: Edition, found: Found) -> None:
         _("This number belongs to edition {edition}, published on {day}; open now is {now}.").format(
             edition=found.edition.edition_id, day=formatting.day(found.edition.manifest["published_at"]),
             now=edition.edition_id))  # fmt: skip
+    paper_rows.elsewhere(found, edition)
     for cell in found.cells[: paper_cuts.MOST]:
         then, now = (_value(one, cell) for one in (found.edition, edition))
         st.markdown(_("{name}: {then} in that edition, {now} in this one.").format(

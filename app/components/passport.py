@@ -1,7 +1,7 @@
 """The passport of a value: what it means, how it was computed, from which deliveries and rows, and what guarded it."""
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import isclose
 from typing import Any
 
@@ -61,7 +61,12 @@ def _behind(edition: Edition, definition: dict, cell: Cell, rows: pl.DataFrame, 
         _("Rows"): lambda: evidence.contributing(edition, cell.metric, place, rows, named),
         _("Changes"): lambda: why.changed(edition, definition, cell),
     }
-    for tab, draw in zip(st.tabs(list(drawn)), drawn.values(), strict=True):
+    tabs(drawn)
+
+
+def tabs(parts: Mapping[str, Callable[[], None]]) -> None:
+    """Draw parts, each in a tab under its name."""
+    for tab, draw in zip(st.tabs(list(parts)), parts.values(), strict=True):
         with tab:
             draw()
 

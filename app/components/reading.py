@@ -1,6 +1,5 @@
 """What the stories share: the rows of a selection, and words for parts of a whole."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -72,13 +71,20 @@ def when(rows: pl.DataFrame) -> date:
     return rows["period"].max()
 
 
-def tall(spec: dict[str, Any], alt: str, key: str, height: int) -> Callable[[], Any]:
-    """Return a function that draws an ECharts diagram as tall as its labels ask, and tells what is clicked in it."""
+@dataclass(frozen=True)
+class Tall:
+    """An ECharts diagram as tall as its labels ask; drawing it tells what is clicked in it."""
 
-    def draw() -> Any:
-        return st.echarts_chart(spec, renderer="svg", alt=alt, key=f"drawn-{key}", height=height, on_select="rerun")
+    spec: dict[str, Any]
+    alt: str
+    key: str
+    height: int
 
-    return draw
+    def __call__(self) -> Any:
+        """Draw the diagram and return what is selected."""
+        return st.echarts_chart(
+            self.spec, renderer="svg", alt=self.alt, key=f"drawn-{self.key}", height=self.height, on_select="rerun"
+        )
 
 
 def picked(chosen: Any) -> str | None:

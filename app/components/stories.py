@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import polars as pl
 import warehouse
 from editions import Edition
+from row_lists import Row
 
 from components.figures import Caption, Chart, figure
 from components.filters import Selection
@@ -34,8 +35,10 @@ def picture(  # noqa: PLR0913 a caption, what is drawn, its rows, where they are
     *,
     sources: Sequence[str],
     notes: Sequence[str] = (),
+    rows: Callable[[], Sequence[Row]] = list,
 ) -> None:
     """Draw a figure of several metrics under its caption; `notes` are texts of the catalogue, or already told."""
     figure(
         edition, key=caption.name, title=caption.title, subtitle=caption.subtitle, chart=chart, table=table,
-        alt=caption.alt, sources=sources, filters=caption.filters, notes=[_(note) for note in notes])  # fmt: skip
+        alt=caption.alt, sources=sources, filters=caption.filters, notes=[_(note) for note in notes],
+        rows=rows)  # fmt: skip

@@ -35,12 +35,12 @@ from (values
     ('025', 'PN3', 'Prasarana', 6e12, 1e12), ('025', 'none', 'Layanan Perkantoran', 2e12, 1e12), ('054', 'none', 'Layanan Perkantoran', 1e12, 9e11)
 ) as t(agency_code, priority, output, ceiling, spent);
 create table fct_construction_progress as
-select 'd5' as _delivery_id, 1 as _row, date '2025-06-01' as period, agency_code, package as package_name, value::double as contract_value_idr,
+select 'd5' as _delivery_id, 1 as _row, date '2025-06-01' as period, agency_code, code as construction_package_code, package as package_name, value::double as contract_value_idr,
     plan::double as planned_physical_pct, built::double as actual_physical_pct, paid::double as financial_pct,
     (built - plan)::double as deviation_pct_points, built < plan as is_behind, plan - built > 10 as is_critical
 from (values
-    ('025', 'Menara A', 2e11, 70, 50, 60), ('025', 'Menara B', 3e11, 70, 68, 60), ('054', 'Jalan', 1e12, 100, 100, 100)
-) as t(agency_code, package, value, plan, built, paid);
+    ('025', 'M-A', 'Menara A', 2e11, 70, 50, 60), ('025', 'M-B', 'Menara B', 3e11, 70, 68, 60), ('054', 'J-1', 'Jalan', 1e12, 100, 100, 100)
+) as t(agency_code, code, package, value, plan, built, paid);
 create table fct_nusantara_kpis as
 select '' as _delivery_id, 1 as _row, [''] as _delivery_ids, date '2025-01-01' as period, number as kpi_number, principle as kpi_principle,
     state as measurability, label as label_id, label as label_en, lacks as missing_id, lacks as missing_en, state <> 'not_yet' as is_measurable

@@ -3,6 +3,7 @@
 import polars as pl
 import warehouse
 from editions import Edition
+from row_lists import keyed
 
 from components import charts, counterpart, figures, names, reading
 from components.filters import Selection
@@ -42,7 +43,7 @@ def _clusters(edition: Edition, selection: Selection, rows: pl.DataFrame) -> Non
     title = _("{n} groups of applications do the same; one of each would do").format(n=number(rows.height, 0))
     subtitle = _("Upkeep a year of all but the one to keep, the {n} largest groups, {period}.").format(
         n=min(SHOWN, rows.height), period=period(reading.when(rows)))  # fmt: skip
-    _bars(edition, selection, Said("duplicates", title, subtitle, SURPLUS), data.head(SHOWN))
+    _bars(edition, selection, Said("duplicates", title, subtitle, SURPLUS), data.head(SHOWN), "clusters")
 
 
 def _applications(edition: Edition, selection: Selection, rows: pl.DataFrame) -> None:
@@ -56,16 +57,16 @@ def _applications(edition: Edition, selection: Selection, rows: pl.DataFrame) ->
     subtitle = _("Upkeep a year that is or could be avoided, the {n} dearest, {period}.").format(
         n=min(SHOWN, rows.height), period=period(reading.when(rows)))  # fmt: skip
     kept = data.unique("name", keep="first", maintain_order=True).head(SHOWN)
-    _bars(edition, selection, Said("duplicates", title, subtitle, AVOIDED), kept)
+    _bars(edition, selection, Said("duplicates", title, subtitle, AVOIDED), kept, "doubles")
 
 
-def _bars(edition: Edition, selection: Selection, said: Said, data: pl.DataFrame) -> None:
+def _bars(edition: Edition, selection: Selection, said: Said, data: pl.DataFrame, kind: str) -> None:
     drawn = data.with_columns(label=worded(data["value"], money))
     spoken = "; ".join(f"{name} {label}" for name, label in drawn.select("name", "label").iter_rows())
     figures.figure(
         edition, key=said.key, title=said.title, subtitle=said.subtitle, chart=charts.bars(drawn),
         table=data.select("name", "value"), alt=f"{said.title}. {spoken}.", sources=(said.metric,),
-        filters=selection.worded("agency", "unit"))  # fmt: skip
+        filters=selection.worded("agency", "unit"), rows=lambda: keyed(kind, data))  # fmt: skip
 
 
 def findings(edition: Edition, selection: Selection) -> None:

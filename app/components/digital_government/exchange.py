@@ -4,6 +4,7 @@ import polars as pl
 import streamlit as st
 import warehouse
 from editions import Edition
+from row_lists import keyed
 
 from components import charts, counterpart, figures, frame, names, reading
 from components.charts.networks import network
@@ -61,18 +62,22 @@ def _matrix(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None:
     place = sum((pl.col("call_count") >= edge).cast(pl.Int32) for edge in EDGES)
     data = kept.with_columns(place=place, told=pl.Series(told, dtype=pl.String))
     data = data.with_columns(step=worded(data["place"], lambda at: steps[at]))
-    top = ties.sort("call_count", "provider", descending=[True, False]).row(0, named=True)
+    top = _ranked(ties).row(0, named=True)
     title = _("{provider} → {consumer} is the busiest of {n} exchanges: {calls} calls").format(
         provider=counterpart.plain(top["provider"]), consumer=counterpart.plain(top["consumer"]),
         n=number(ties.height, 0), calls=number(top["call_count"], 0))  # fmt: skip
     subtitle = _("Calls between agencies in {period}: rows provide, columns consume; the {n} that exchange most.")
     subtitle = subtitle.format(period=period(reading.when(ties)), n=len(order)) + " " + _("✕: no call came through.")
     subtitle += counterpart.key(edition, selection)
-    table = data.sort("call_count", descending=True).select(COLUMNS)
+    table = _ranked(data).select(COLUMNS)
     figures.figure(
         edition, key="exchange-matrix", title=title, subtitle=subtitle, table=table,
         chart=charts.exchange_matrix(data, order, steps), alt=f"{title}. {subtitle}", sources=(PAIRS,),
-        filters=selection.worded("agency", "compared"))  # fmt: skip
+        filters=selection.worded("agency", "compared"), rows=lambda: keyed("pairs", _ranked(kept)))  # fmt: skip
+
+
+def _ranked(ties: pl.DataFrame) -> pl.DataFrame:
+    return ties.sort("call_count", "provider", descending=[True, False])
 
 
 @remembered
@@ -97,7 +102,7 @@ def _network(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None
     table = data.sort("value", "provider", descending=[True, False])
     chosen = figures.figure(
         edition, key="exchange-network", title=title, subtitle=subtitle.format(period=period(reading.when(ties))),
-        chart=reading.tall(network(data), f"{title}.", "exchange-network", 620), table=table, alt=f"{title}.",
+        chart=reading.Tall(network(data), f"{title}.", "exchange-network", 620), table=table, alt=f"{title}.",
         sources=(PAIRS,), filters=selection.worded("agency", "compared"))  # fmt: skip
     _links(ties, reading.picked(chosen))
 

@@ -3,6 +3,7 @@
 import polars as pl
 import streamlit as st
 from editions import Edition
+from row_lists import keyed
 
 from components import charts, figures, reading
 from components.filters import Selection
@@ -58,7 +59,8 @@ def _progress(edition: Edition, selection: Selection, data: pl.DataFrame) -> Non
     figures.figure(
         edition, key="works", title=title, subtitle=subtitle.format(period=period(reading.when(data))),
         chart=charts.works_progress(data, _states()), table=data.select(*columns, "deviation_pct_points"),
-        alt=f"{title}.", sources=(GAP, RISK), filters=selection.worded("agency"))  # fmt: skip
+        alt=f"{title}.", sources=(GAP, RISK), filters=selection.worded("agency"),
+        rows=lambda: keyed("packages", data))  # fmt: skip
 
 
 def _late(edition: Edition, selection: Selection, late: pl.DataFrame) -> None:
@@ -82,4 +84,5 @@ def _late(edition: Edition, selection: Selection, late: pl.DataFrame) -> None:
     figures.figure(
         edition, key="late-contracts", title=title, subtitle=subtitle.format(period=period(reading.when(data))),
         chart=charts.lines(data), table=data.select("name", "state", "contract_value_idr", "deviation_pct_points"),
-        alt=f"{title}. {'; '.join(told)}.", sources=(RISK,), filters=selection.worded("agency"))  # fmt: skip
+        alt=f"{title}. {'; '.join(told)}.", sources=(RISK,), filters=selection.worded("agency"),
+        rows=lambda: keyed("packages", data))  # fmt: skip

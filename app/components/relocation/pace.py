@@ -5,6 +5,7 @@ from datetime import date
 import polars as pl
 import warehouse
 from editions import Edition
+from row_lists import Row
 
 from components import charts, frame, stories
 from components.charts.burn_ups import ACTUAL, BAND, PLAN
@@ -26,11 +27,14 @@ def draw(edition: Edition, selection: Selection) -> None:
     if come.is_empty():
         return
     now = come["period"][-1]
-    drawn = _series(come, warehouse.read(edition, "arrival_paths").filter(period=now))
+    paths = warehouse.read(edition, "arrival_paths").filter(period=now)
+    drawn = _series(come, paths)
     names = {ACTUAL: _("Arrived"), PLAN: _("Plan in force"), BAND: _("Forecast")}
     chart = charts.burn_up(drawn, names, now)
     frame.section(_("Is the move on plan?"))
-    stories.picture(edition, _caption(come, drawn), chart, _table(drawn, names), sources=SOURCES, notes=NOTES)
+    stories.picture(
+        edition, _caption(come, drawn), chart, _table(drawn, names), sources=SOURCES, notes=NOTES,
+        rows=lambda: _rows(now, paths))  # fmt: skip
 
 
 def _caption(come: pl.DataFrame, drawn: pl.DataFrame) -> Caption:
@@ -79,6 +83,19 @@ def _band(drawn: pl.DataFrame, planned: int) -> str:
     )
     ends = {"low": number(ahead["low"][-1], 0), "high": number(ahead["high"][-1], 0), "planned": number(planned, 0)}
     return told.format(month=period(_last(ahead)), **ends)
+
+
+def _rows(now: date, paths: pl.DataFrame) -> list[Row]:
+    """Name who has come, what is asked by now, where the paths lead, and where they are at the end of each year."""
+    ahead = paths.filter(pl.col("path") != "plan", pl.col("reached_date") > now)
+    ends = sorted({*ahead.filter(pl.col("reached_date").dt.month() == 12)["reached_date"],
+                   *ahead["reached_date"].tail(1)})  # fmt: skip
+    asked = paths.filter(path="plan").sort("reached_date")["reached_date"]
+    due = [asked.filter(asked <= day).max() for day in (now, *ends)]
+    plan = [Row("plan", now, (str(day),)) for day in dict.fromkeys(due) if day]
+    ways = [[Row("forecast", now, (path, str(day))) for day in ends] for path in ("high", "central", "low")]
+    last = [one[-1] for one in ways if one]
+    return [Row("arrived", now, ("all",)), *plan[:1], *last, *plan[1:], *(row for one in ways for row in one[:-1])]
 
 
 def _last(frame_of: pl.DataFrame) -> date:

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from components.filters import Selection
 
-CODE = re.compile(r"K\d{2,3}·\d{4}-\d{2}·[0-9a-z]{6}")
+CODE = re.compile(r"[KR]\d{2,3}·\d{4}-\d{2}·[0-9a-z]{6}")
 
 
 def text_of(content: bytes) -> str:

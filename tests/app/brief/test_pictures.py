@@ -1,15 +1,20 @@
 """Each page's main pictures stand in its brief: as vectors of the screen's own figure, whole, sourced and coded."""
 
+import re
+
+import brief
 import codes
 import pytest
 import small_edition
 import warehouse
 from brief import content, illustration, pictures, typesetting
 from components import indicators, theme
+from components import printed as row_words
 from components.filters import Selection
 from components.language import speaking
+from row_lists import KINDS
 
-from .conftest import CODE
+from .conftest import CODE, text_of
 
 MOVED = ("small_move.sql", "small_office.sql", "small_costs.sql")
 TOLD = {
@@ -64,10 +69,10 @@ def test_a_brief_prints_the_pictures_of_its_page(drawn, view):
 
 
 @pytest.mark.parametrize("view", HEADLINES)
-def test_a_picture_is_a_vector_or_its_table_and_says_what_it_shows_and_whose_it_is(drawn, view):
+def test_a_picture_is_a_vector_and_says_what_it_shows_and_whose_it_is(drawn, view):
     for one in drawn(view)[1]:
         assert one.said["source"].startswith("Sample data · Source: ")
-        assert bool(one.said["pieces"]) != bool(one.said["table"] and one.said["table"]["rows"])
+        assert one.said["pieces"]
         for piece in one.said["pieces"]:
             assert piece["alt"].strip()
             assert one.vectors[piece["file"]].startswith("<svg")
@@ -82,7 +87,8 @@ def test_a_pictures_codes_open_its_numbers(drawn, view):
     for one in found:
         for code in one.said["codes"]:
             assert CODE.fullmatch(code)
-            assert codes.found(code, edition).cells, (one.said["title"], code)
+            found_now = codes.found(code, edition)
+            assert found_now.cells or found_now.rows, (one.said["title"], code)
 
 
 def test_the_floors_of_a_picture_are_opened_by_one_code(drawn):
@@ -93,10 +99,58 @@ def test_the_floors_of_a_picture_are_opened_by_one_code(drawn):
     assert {(cell.metric, cell.dimension) for cell in cells} == {("workpoint_vacancy", "floor")}
 
 
-def test_a_flow_diagram_is_told_as_its_table(drawn):
-    flow = next(one.said for one in drawn("programme_delivery")[1] if one.said["table"])
-    assert "On screen a flow diagram" in flow["source"]
-    assert all(amount.startswith("Rp") for row in flow["table"]["rows"] for amount in row[1:])
+def test_the_flow_diagram_is_a_vector_with_the_code_beside_each_number(drawn):
+    """What stands on screen stands on paper: a node and a tie for each of the specification's, in its colours."""
+    edition, found = drawn("programme_delivery")
+    flow = next(one for one in found if "takes most" in one.said["title"])
+    (vector,) = flow.vectors.values()
+    (piece,) = flow.said["pieces"]
+    printed = set(CODE.findall(" ".join(re.findall(r"<text.*?</text>|<tspan.*?</tspan>", vector))))
+    nodes = {"National priority 3": 6e12, "No priority": 3e12, "Prasarana": 6e12, "Layanan Perkantoran": 3e12}
+    assert all(name in vector and name in piece["alt"] for name in nodes)
+    assert "Spent" in vector
+    assert vector.count("<path") >= len(nodes) + 2 + 6, "the nodes, both ends, and the ties between them"
+    rows = [row for code in printed for row in codes.found(code, edition).rows]
+    told = {" ".join(part for part in row.key if part != "all"): row for row in rows}
+    assert set(told) == {"PN3", "none", "Prasarana", "Layanan Perkantoran", ""}
+    assert all(code in piece["alt"] for code in printed)
+
+
+ROWS = {
+    "relocation": {"plan": 500.0, "arrived": 190.0},
+    "digital_government": {"clusters": 2.5e9, "pairs": 120000.0},
+    "programme_delivery": {"packages": 2e11},
+}
+
+
+@pytest.mark.parametrize("view", ROWS)
+def test_each_row_that_a_picture_tells_of_has_a_code_that_opens_that_row(drawn, view):
+    edition, found = drawn(view)
+    values = {}
+    for code, name, number in [row for one in found for row in one.rows]:
+        (row,) = codes.found(code, edition).rows
+        with speaking("en"):
+            told = row_words.of(edition, row)
+            assert (name, number) == (row_words.name(edition, row, told), row_words.value(row, told))
+        values.setdefault(row.kind, []).append(told[KINDS[row.kind].value])
+    for kind, value in ROWS[view].items():
+        assert value in values[kind], values
+    assert view != "relocation" or "forecast" in values
+
+
+@pytest.mark.parametrize("view", [*ROWS])
+def test_the_paper_prints_each_code_beside_its_number(folders, view, monkeypatch):
+    monkeypatch.setenv("SIMPUL_DATA", str(folders[TOLD.get(view, MOVED)]))
+    edition = warehouse.current()
+    text = text_of(brief.made(edition, view, "en", Selection()))
+    with speaking("en"):
+        said, _vectors = content.told(edition, view, Selection(words="All agencies"))
+    listed = [row for part in said["parts"] for row in part["rows"]]
+    assert listed
+    for row in listed:
+        assert " ".join(" ".join(row).split()) in text, row
+    codes_of_rows = [code for code in CODE.findall(text) if code.startswith("R")]
+    assert all(codes.found(code, edition).rows for code in codes_of_rows)
 
 
 def test_the_overview_has_a_finding_of_each_theme_and_all_of_it_stands_on_two_pages(folders, monkeypatch):

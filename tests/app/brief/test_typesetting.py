@@ -84,7 +84,7 @@ def test_no_request_leaves_and_it_takes_less_than_two_seconds(made, edition, mon
 
 
 def test_what_does_not_fit_is_set_smaller_and_never_a_third_page(edition):
-    told = {"moment": "2025-07-20T08:00:00Z", "title": "x", "pictures": []}
+    told = {"moment": "2025-07-20T08:00:00Z", "title": "x", "pictures": [], "parts": []}
     with pytest.raises(Exception, match="lang|words"):
         typesetting.pdf(told, {})
 

@@ -1,0 +1,31 @@
+"""The rows that paper prints one by one, as a viewer may see them, and what each was made from."""
+
+from datetime import date
+
+import polars as pl
+from editions import Edition
+from row_lists import KINDS, Row
+
+from warehouse.connection import columns, query
+
+MODEL = "select any_value(compiled_sql) as compiled_sql from lineage_nodes where model = $model"
+
+
+def printed(edition: Edition, kind: str, period: date) -> pl.DataFrame:
+    """Read a kind's rows of a period; none where the edition has not its table."""
+    if KINDS[kind].table not in columns(edition):
+        return pl.DataFrame()
+    return query(edition, KINDS[kind].rows, (("period", period),))
+
+
+def beneath(edition: Edition, row: Row) -> pl.DataFrame:
+    """Read the rows that a printed row was made from: `numerator` adds up to it where it is a sum."""
+    told = KINDS[row.kind]
+    given = {"period": row.period, **dict(zip(told.keys, row.key, strict=True))}
+    return query(edition, told.behind, tuple((name, one) for name, one in given.items() if f"${name}" in told.behind))
+
+
+def statement_of(edition: Edition, model: str) -> str | None:
+    """Return the SQL that made a table, as it ran."""
+    found: str | None = query(edition, MODEL, (("model", model),))["compiled_sql"][0]
+    return found
