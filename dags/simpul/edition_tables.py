@@ -103,8 +103,8 @@ def _attach(connection: duckdb.DuckDBPyConnection, warehouse: Path) -> None:
     try:
         connection.execute(f"attach '{str(warehouse).replace(chr(39), chr(39) * 2)}' as workshop (read_only)")
     except duckdb.Error as error:
-        todo = "wait until the other process has closed it"
-        raise LoadFailed(f"the workshop cannot be read: {error}", where=str(warehouse), todo=todo) from error
+        what, todo = f"the workshop cannot be read: {error}", "wait until the other process has closed it"
+        raise LoadFailed(what, where=str(warehouse), todo=todo) from error
     there = "select table_schema || '.' || table_name from information_schema.tables where table_catalog = 'workshop'"
     missing = sorted(set(NEEDED) - {name for (name,) in connection.sql(there).fetchall()})
     if missing:
@@ -141,11 +141,9 @@ def _describe(
         _fill(connection, table, columns.split(), explained[table])
 
 
-def _fill(
-    connection: duckdb.DuckDBPyConnection, table: str, columns: list[str], rows: Iterable[dict[str, Any]]
-) -> None:
+def _fill(connection: duckdb.DuckDBPyConnection, table: str, columns: list[str], rows: Iterable[Any]) -> None:
     """Make a table of texts, and of truths where a column is called ``is_``."""
     shape = {name: "boolean" if name.startswith("is_") else "varchar" for name in columns}
     unpacked = f"select unnest(from_json($rows, '[{json.dumps(shape)}]'), recursive := true)"
-    told = {"rows": json.dumps(list(rows), ensure_ascii=False)}
+    told = {"rows": json.dumps([*rows], ensure_ascii=False)}
     connection.execute(f'create table "{table}" as select distinct * from ({unpacked}) order by all', told)
