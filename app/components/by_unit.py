@@ -5,18 +5,19 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import address, figures, frame, names, plain, tables
+from components import address, figures, frame, grid, names
 from components.board import Board, dimensions
 from components.filters import Selection
 from components.formatting import period
 from components.language import _
 from components.movement import is_yearly
 from components.remembered import remembered
-from components.wording import column, told
+from components.wording import told, worded
 
-COLUMNS = 4
 NAMED = ("echelon1_unit_name", "work_unit_name", "owner_unit_name")
 """The columns by which the rows behind an indicator name a unit."""
+Columns = tuple[list[dict], list[pl.DataFrame]]
+"""Indicators, and the cells of each."""
 
 
 def draw(edition: Edition, board: Board, selection: Selection) -> None:
@@ -29,12 +30,15 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
 
 
 def _agencies(edition: Edition, board: Board, selection: Selection) -> None:
-    told_by = [one for one in board.defined if board.by_agency(one, selection).height > 1][:COLUMNS]
+    told_by = _fitting([one for one in board.defined if board.by_agency(one, selection).height > 1])
     if not told_by:
         st.info(_("No indicator here is told by agency under these filters. Change or reset the filters."))
         return
     shown = _agencies_beside(edition, board, selection, told_by)
-    _selectable(shown.drop("agency_code"), "agency", shown["agency_code"].to_list(), _("Agencies side by side"))
+    known = names.short(edition)
+    named = worded(shown["agency_code"], lambda code: known.get(code, code)).alias("agency_name")
+    cells = [board.by_agency(one, selection) for one in told_by]
+    _grid("agency", shown.drop("agency_code"), shown["agency_code"].to_list(), named, (told_by, cells))
     with st.expander(_("Open an agency by a link"), key="open-agency", on_change="rerun") as links:
         if links.open:
             _links(shown)
@@ -71,9 +75,9 @@ def _heading(definition: dict, cells: pl.DataFrame) -> str:
 def _units(edition: Edition, board: Board, selection: Selection) -> None:
     told_by = [] if selection.wave or selection.building else [
         one for one in board.defined if board.by_unit(one, selection).height
-    ][:COLUMNS]  # fmt: skip
+    ]  # fmt: skip
     if told_by:
-        _side_by_side(edition, board, told_by, selection)
+        _side_by_side(edition, board, _fitting(told_by), selection)
         return
     for definition in board.defined:
         series = board.series(definition, selection)
@@ -100,7 +104,8 @@ def _side_by_side(edition: Edition, board: Board, told_by: list[dict], selection
         cells = cells.select("member", pl.col("value").alias(_heading(one, cells)))
         shown = shown.join(cells, on="member", how="left", maintain_order="left")
     shown = shown.drop("member")
-    _selectable(shown, "unit", codes, _("Units side by side"))
+    cells = [board.by_unit(one, selection) for one in told_by]
+    _grid("unit", shown, codes, shown["work_unit_name"], (told_by, cells))
     caption = figures.Caption("by-unit", _("Units side by side"), "", "", selection.worded("agency", "unit"))
     figures.foot(edition, told_by[0]["metric"], caption, shown)
 
@@ -116,26 +121,25 @@ def _added(edition: Edition, definition: dict, rows: pl.DataFrame, selection: Se
         st.info(_("This unit has no rows here. Change or reset the filters."))
         return
     shown = added.drop("code")
-    _selectable(shown, "unit", added["code"].to_list(), _("Units side by side"))
+    grid.whole("unit", added["code"].to_list(), shown, _("Units side by side"))
     caption = figures.Caption(
         "by-unit", _("Units side by side"), "", "", selection.worded("agency", "unit", "wave", "building")
     )
     figures.foot(edition, definition["metric"], caption, shown)
 
 
-def _selectable(shown: pl.DataFrame, key: str, codes: list[str], alt: str) -> None:
-    """Draw a table that can be sorted; choosing a row sets a filter."""
+def _fitting(told_by: list[dict]) -> list[dict]:
+    """Keep the first indicators, as many as have room for their heads."""
+    return told_by[: grid.fitting([told(one, "label") for one in told_by])]
 
-    def choose() -> None:
-        if rows := st.session_state[f"rows-{key}"].selection.rows:
-            address.keep(key, codes[rows[0]])
 
-    if plain.is_on():
-        tables.show(shown, alt)
-        return
-    headed = shown.rename({name: column(name) for name in shown.columns})
-    kinds = {name: st.column_config.NumberColumn(format="localized") for name, kind in headed.schema.items()
-             if kind.is_numeric()}  # fmt: skip
-    height = "content" if len(codes) <= tables.SHORT else 600
-    st.dataframe(headed.to_arrow(), alt=alt, hide_index=True, placeholder="x", column_config=kinds, key=f"rows-{key}",
-                 on_select=choose, selection_mode="single-row", height=height)  # fmt: skip
+def _grid(key: str, shown: pl.DataFrame, codes: list[str], named: pl.Series, columns: Columns) -> None:
+    """Draw a line a code, its name and the value of each indicator; choosing one sets a filter."""
+    numbers = [
+        grid.Numbers(
+            told(one, "label"), period(cells["period"][0], is_yearly(cells)), shown.to_series(place), one["unit"]
+        )
+        for place, (one, cells) in enumerate(zip(*columns, strict=True), 1)
+    ]
+    alt = _("Agencies side by side") if key == "agency" else _("Units side by side")
+    grid.draw(key, codes, named, numbers, grid.Told(shown, alt))

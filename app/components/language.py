@@ -55,7 +55,12 @@ def switch() -> str:
     st.session_state["language"] = bound("lang", list(LANGUAGES), draw)
     _chosen.set(st.session_state["language"])
     # Streamlit's page says lang="en" whatever it shows; a screen reader would read Indonesian with English sounds.
-    st.html(f"<script>document.documentElement.lang = '{chosen()}'</script>", unsafe_allow_javascript=True)
+    # Its grids write numbers in the browser's first language: that is the page's, whoever reads.
+    st.html(
+        f"<script>document.documentElement.lang = '{chosen()}';"
+        f"Object.defineProperty(navigator, 'languages', {{ value: ['{chosen()}'], configurable: true }})</script>",
+        unsafe_allow_javascript=True,
+    )
     return chosen()
 
 

@@ -29,3 +29,20 @@ def measure(unit: str) -> str:
     kind = (unit or "").lower()
     name = PER.get(kind) or ("" if kind in {"percent", "idr"} else UNITS.get(kind, unit or ""))
     return _(name) if name else ""
+
+
+def scaled(unit: str, most: float) -> tuple[float, str, int]:
+    """Return what a column of numbers is divided by, the words of that over it, and its decimals.
+
+    Rupiah goes by the largest of them, so that one column has one scale.
+    """
+    kind = (unit or "").lower()
+    if kind == "idr" or kind in PER:
+        scale, word = next(((scale, word) for scale, word in SCALES if most >= scale), (1.0, ""))
+        return (
+            scale,
+            " ".join(part for part in ("Rp", _(word) if word else "", measure(unit)) if part),
+            1 if word else 0,
+        )
+    words = "%" if kind == "percent" else measure(unit)
+    return 1.0, words, 0 if kind in WHOLE else 1 if kind == "percent" else 2

@@ -29,11 +29,6 @@ GAPS = (
         "streamlit#13332",
     ),
     (
-        N_("Numbers in such tables follow the browser's language, not the page's."),
-        N_("In files, and on the page as plain tables, they follow the page's language."),
-        "streamlit#5686",
-    ),
-    (
         N_("The lineage picture can not be enlarged, and its boxes are no links."),
         N_("The ordered list beneath it has the same steps, with links."),
         "streamlit#3200",
