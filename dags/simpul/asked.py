@@ -33,6 +33,22 @@ def refuse_unknown(connection: duckdb.DuckDBPyConnection, metric: str | None, ag
         refuse("agency", agency, _names(connection, AGENCIES), "an agency's code is its budget section, such as 025")
 
 
+def refuse_empty_period(connection: duckdb.DuckDBPyConnection, period: str, metric: str | None = None) -> None:
+    """Hold a question's period, the beginning of an ISO date, against the cells of an open edition.
+
+    Raises:
+        UnknownName: no cell (of the metric) is of that period; says from when to when there are some.
+    """
+    told = """
+        select min(period)::varchar, max(period)::varchar, bool_or(starts_with(period::varchar, $period))
+        from fct_metrics where $metric is null or metric = $metric"""
+    first, last, is_there = connection.execute(told, {"period": period, "metric": metric}).fetchall()[0]
+    if not is_there:
+        whose = f" for {metric}" if metric else ""
+        there = f"those from {first} to {last}" if first else "none"
+        raise UnknownName(f"there is no period {period!r}{whose}", todo=f"the edition tells of {there}")
+
+
 def refuse(kind: str, name: str, known: Iterable[str], todo: str) -> None:
     """Refuse a name that is not known, and say which are near.
 

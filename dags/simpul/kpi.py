@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from simpul.asked import refuse_unknown
+from simpul.asked import refuse_empty_period, refuse_unknown
 from simpul.editions import open_edition
 from simpul.errors import NotDelivered
 from simpul.settings import Settings
@@ -71,7 +71,7 @@ def trust_in(settings: Settings, period: str, metric: str | None = None) -> list
 
     Raises:
         NotDelivered: no such period can be meant, or the edition tells of no period.
-        UnknownName: there is no such metric.
+        UnknownName: there is no such metric, or no cell of that period.
     """
     query = """
         with asked as (
@@ -90,6 +90,7 @@ def trust_in(settings: Settings, period: str, metric: str | None = None) -> list
         asked = {"period": day(period), "metric": metric}
         if not connection.execute("select 1 from duckdb_tables() where table_name = 'trust_periods'").fetchall():
             raise NotDelivered("this edition tells no trust by period", todo="publish again: `simpul publish`")
+        refuse_empty_period(connection, period, metric)
         return rows(connection, query, asked)
 
 

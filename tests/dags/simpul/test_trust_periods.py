@@ -5,6 +5,7 @@ from datetime import date
 import duckdb
 import pytest
 from simpul import kpi, trust_known
+from simpul.errors import UnknownName
 from simpul.passport import passport
 from simpul.publish import publish
 from simpul.trust_periods import scored
@@ -82,3 +83,10 @@ def test_a_metric_that_lacks_nothing_is_trusted_as_the_whole(tmp_path):
     found = kpi.trust_in(made, "2025")
     assert {(one["metric"], one["score"]) for one in found} == set(whole.items())
     assert {one["period"] for one in found} == {"2025-05-01", "2025-06-01"}
+
+
+@pytest.mark.parametrize(("metric", "whose"), [(None, ""), ("absorption_score", " for absorption_score")])
+def test_a_period_of_which_nothing_is_told_is_refused_beside_those_there_are(settings, metric, whose):
+    told = f"no period '2031-01'{whose} · the edition tells of those from 2025-05-01 to 2025-06-01"
+    with pytest.raises(UnknownName, match=told):
+        kpi.trust_in(settings, "2031-01", metric)
