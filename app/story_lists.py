@@ -1,25 +1,31 @@
 """The lists that the stories of the move, the shared office and of cost read; `lists.py` takes them in."""
 
+UNTOLD = """period in (select period from fct_metrics
+        where metric = '{}' and agency_code = 'all' and dimension = 'all' and value is null)"""
+"""Which months' national number is withheld: what is made of it is not told in its stead."""
 STORIES = {
     "phases": "from dim_phases order by phase",
     "milestones": "from fct_milestones order by milestone_date, milestone",
     "waves": "from dim_waves order by sort_order",
     "arrival_paths": "select period, path, reached_date, people from fct_arrival_paths order by all",
-    "arrivals_so_far": """select period, planned_people, arrived_people from fct_completion_forecasts
-        where estimate = 'central' order by period""",
+    "arrivals_so_far": f"""select period, planned_people, arrived_people from fct_completion_forecasts
+        where estimate = 'central' and arrived_people is not null and not {UNTOLD.format("arrived_people")}
+        order by period""",
     "planned_waves": """select agency_code, wave, sum(planned_people) as people from fct_relocation_plans
         where plan_version = (select max_by(plan_version, sort_order) from dim_plan_versions)
         group by all order by all""",
-    "housing": "select period, habitable_homes, occupied_homes, due_people from fct_housing order by period",
+    "housing": f"""select period, habitable_homes, occupied_homes, due_people from fct_housing
+        where not {UNTOLD.format("plan_attainment")} order by period""",
     "readiness": """select period, agency_code, wave, component, component_order, agency_spbe_name, echelon1_unit_name,
         planned_people, planned_date, is_moved, is_ready from fct_readiness order by all""",
     "blockers": """select period, agency_code, wave, component, due_state, agency_spbe_name, echelon1_unit_name,
         held_up_people, blocker_rank, planned_date from fct_blockers
         order by period, held_up_people desc, agency_spbe_name, echelon1_unit_name, component""",
-    "targets": """select targets.*, progress.arrived_people, progress.period as measured_period
+    "targets": f"""select targets.*, progress.arrived_people, progress.period as measured_period
         from dim_transition_targets as targets left join (
             select target, max_by(arrived_people, period) as arrived_people, max(period) as period
-            from fct_target_progress where target_bound = 'minimum' group by all) as progress
+            from fct_target_progress where target_bound = 'minimum' and not {UNTOLD.format("arrived_people")}
+            group by all) as progress
             on targets.target = progress.target
         order by target_year, targets.target""",
     "buildings": "select building_code, site, building_name, building_complex_name from dim_buildings order by all",

@@ -114,5 +114,6 @@ def _protect(settings: Settings, connection: duckdb.DuckDBPyConnection, course: 
     """Take out of the past what is withheld today, and what a new edition is not attacked with any more."""
     connection.execute(CLOSED)
     connection.execute(STOPPED)
-    protected = sorted(load_policy(settings.promises).tables)
+    policy = load_policy(settings.promises)
+    protected = sorted({*policy.tables, *policy.retold})
     connection.execute(FORGOTTEN, {"oldest": course.oldest, "protected": protected})

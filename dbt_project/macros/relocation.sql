@@ -21,3 +21,15 @@
     {#- A moment, kept in universal time, by the clocks of Nusantara (WITA, UTC+8), whose months begin earlier. -#}
     {{ timestamp }} + interval 8 hour
 {%- endmacro %}
+
+{% macro listed_waves() -%}
+    {#- The waves of the lists by priority: the months that each is planned for, and from its first of them until the
+        next wave's the days on which it is the one that has begun; who came before them all came with the first. -#}
+    select
+        relocation_wave, relocation_priority, min(planned_date) as first_date, max(planned_date) as last_date,
+        case when row_number() over by_date > 1 then min(planned_date) else date '0001-01-01' end as begun_date,
+        coalesce(lead(min(planned_date)) over by_date - 1, date '9999-12-31') as ended_date
+    from {{ ref('stg_panrb__relocation_list') }}
+    group by relocation_wave, relocation_priority
+    window by_date as (order by min(planned_date), relocation_wave, relocation_priority)
+{%- endmacro %}

@@ -215,9 +215,7 @@ def held_up(truth: Truth) -> pl.DataFrame:
 
 
 METRICS: dict[str, Reference] = {
-    "plan_attainment": lambda t: cuts(
-        stocks(t).drop_nulls("wave").with_columns(one=1), pl.col("has_come"), pl.col("one"), WAVES, 100
-    ),
+    "plan_attainment": lambda t: cuts(stocks(t).with_columns(one=1), pl.col("has_come"), pl.col("one"), WAVES, 100),
     "arrived_people": arrived,
     "arrival_delay": lambda t: cuts(
         stocks(t).filter("has_come").with_columns(one=1), pl.col("late"), pl.col("one"), WAVES

@@ -14,6 +14,7 @@ from simpul.disclosure.census import Census
 from simpul.disclosure.joint import Joint, joined
 from simpul.disclosure.pattern import censuses
 from simpul.disclosure.policy import load_policy
+from simpul.disclosure.retold import refuse_told
 from simpul.disclosure.suppression import refusal
 from simpul.errors import EditionRefused
 from simpul.promises.promise import quoted
@@ -35,6 +36,7 @@ def refuse_recovered(settings: Settings, edition: Path, counted: Iterable[Joint]
     with duckdb.connect(config=limits(settings)) as connection:
         connection.execute(f"attach '{quoted(settings.warehouse)}' as workshop (read_only)")
         connection.execute(f"attach '{quoted(edition)}' as edition (read_only)")
+        refuse_told(connection, policy)
         stopped = "select distinct metric from edition.main.fct_metrics where withheld = 'agreement'"
         left_out = [name for (name,) in connection.execute(stopped).fetchall()]
         for joint in censuses(settings, connection, left_out) if counted is None else counted:

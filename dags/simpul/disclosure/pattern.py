@@ -14,6 +14,8 @@ from simpul.disclosure.attacker import Mask
 from simpul.disclosure.census import METRIC_KEY, Census, key_columns, row_key, take
 from simpul.disclosure.joint import Joint, Part, joined, sides
 from simpul.disclosure.policy import Policy, load_policy
+from simpul.disclosure.retold import row_key as retold_key
+from simpul.disclosure.retold import silenced
 from simpul.disclosure.suppression import suppressed
 from simpul.settings import Settings
 
@@ -45,7 +47,23 @@ def patterns(settings: Settings, connection: duckdb.DuckDBPyConnection, counted:
             key = row_key(key_columns(connection, "workshop.marts", part.table, part.protected))
             found.append(Pattern(part.table, key, _reasons(own, part.census.row_of), part.protected.measures))
             cells.update(_reasons(own, part.census.cell_of))
+    found += _retold(settings, connection, cells)
     return [*found, Pattern("fct_metrics", METRIC_KEY, cells, ("numerator", "denominator", "value"))]
+
+
+def _retold(settings: Settings, connection: duckdb.DuckDBPyConnection, cells: dict[str, str]) -> Iterator[Pattern]:
+    """Give what is withheld of the marts that tell cells again, and add to the cells those of the metrics over them."""
+    there = _marts(connection)
+    for table, retold in load_policy(settings.promises).retold.items():
+        if table in there:
+            rows, more = silenced(connection, table, retold, cells)
+            cells.update({key: reason for key, reason in more.items() if key not in cells})
+            yield Pattern(table, retold_key(retold), rows, retold.emptied)
+
+
+def _marts(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    marts = "select table_name from duckdb_tables() where database_name = 'workshop' and schema_name = 'marts'"
+    return {name for (name,) in connection.execute(marts).fetchall()}
 
 
 def _reasons(mask: Mask, place_of: dict[str, int]) -> dict[str, str]:
@@ -74,8 +92,7 @@ def censuses(settings: Settings, connection: duckdb.DuckDBPyConnection, left_out
     """
     policy: Policy = load_policy(settings.promises)
     names = told.attach_past(connection, shelf.shelved(settings)[-policy.editions :] if policy.editions else [])
-    marts = "select table_name from duckdb_tables() where database_name = 'workshop' and schema_name = 'marts'"
-    there = {name for (name,) in connection.execute(marts).fetchall()}
+    there = _marts(connection)
     for tables in policy.tied():
         parts = []
         for table in (one for one in tables if one in there):

@@ -38,6 +38,19 @@ class Tie(Entry):
     because: str
 
 
+class Retold(Entry):
+    """A mart whose columns tell again what a metric tells of an agency (or all) and month: silent where its cell is.
+
+    ``where`` (SQL) are the rows that do; ``months`` is how many they tell of, the row's own the last.
+    """
+
+    metric: str
+    emptied: tuple[str, ...] = Field(min_length=1)
+    where: str = "true"
+    months: int = Field(default=1, ge=1)
+    because: str
+
+
 class Policy(Entry):
     """How counts of people are protected; sizes in people, ``editions`` is how many earlier ones are held against."""
 
@@ -46,6 +59,7 @@ class Policy(Entry):
     editions: int = Field(ge=0)
     tables: dict[str, Protected]
     ties: tuple[Tie, ...] = ()
+    retold: dict[str, Retold] = {}
 
     @model_validator(mode="after")
     def _ties_are_of_protected_tables(self) -> Policy:

@@ -68,3 +68,10 @@ def test_every_picture_has_its_sentence_and_every_wave_its_door(opened, moved):
 def test_the_english_page_is_english(opened, moved):
     said = text_of(opened("relocation", folder=moved, lang="en"))
     assert "190 people have come by June 2025; the plan in force asks for 200" in said
+
+
+def test_what_the_edition_withholds_no_picture_tells_in_its_stead(opened, tmp_path):
+    hidden = "update fct_metrics set numerator = null, value = null where metric = 'arrived_people';"
+    small_edition.build(tmp_path / "editions", changes=MOVE + hidden)
+    said = text_of(opened("relocation", folder=tmp_path))
+    assert "170 orang telah tiba sampai Mei 2025" in said and "190" not in said

@@ -39,17 +39,21 @@ due as (
     ) = 1
 ),
 
+waves as (
+    {{ listed_waves() }}
+),
+
 paired as (
     select
         due.relocation_wave, due.relocation_priority, due.planned_date,
         coalesce(due.person_id, arrivals.person_id) as person_id, due.agency_code as listed_agency_code,
-        arrivals.arrived_date,
-        due._delivery_id as list_delivery_id, arrivals._delivery_id as seat_delivery_id,
+        arrivals.arrived_date, due._delivery_id as list_delivery_id, arrivals._delivery_id as seat_delivery_id,
         coalesce(due._delivery_id, arrivals._delivery_id) as _delivery_id, coalesce(due._row, arrivals._row) as _row
     from due
     full join arrivals on due.person_id = arrivals.person_id
 ),
 
+-- Who comes without being listed counts in the wave that has begun by then: a wave of few would tell who they are.
 dated as (
     select
         ---------- ids
@@ -57,16 +61,19 @@ dated as (
         ---------- codes
         coalesce(employees.agency_code, paired.listed_agency_code, 'unmatched') as agency_code,
         coalesce(employees.unit_code, 'unmatched') as unit_code,
-        coalesce(paired.relocation_wave, 'unlisted') as wave,
-        coalesce(paired.relocation_priority, 'unlisted') as relocation_priority,
+        coalesce(paired.relocation_wave, waves.relocation_wave, 'unlisted') as wave,
+        coalesce(paired.relocation_priority, waves.relocation_priority, 'unlisted') as relocation_priority,
         ---------- numbers
-        {{ days_late('paired.arrived_date', 'paired.planned_date') }} as delay_days,
+        {{ days_late('paired.arrived_date', 'coalesce(paired.planned_date, paired.arrived_date)') }} as delay_days,
+        ---------- booleans
+        paired.list_delivery_id is not null as is_listed,
         ---------- dates
         paired.planned_date, paired.arrived_date,
         ---------- provenance
         paired.list_delivery_id, paired.seat_delivery_id, paired._delivery_id, paired._row
     from paired
     left join employees on paired.person_id = employees.person_id
+    left join waves on paired.arrived_date between waves.begun_date and waves.ended_date
 )
 
 select * from dated

@@ -14,9 +14,7 @@ units as (
 ),
 
 lists as (
-    select relocation_wave, relocation_priority, min(planned_date) as first_date, max(planned_date) as last_date
-    from {{ ref('stg_panrb__relocation_list') }}
-    group by relocation_wave, relocation_priority
+    {{ listed_waves() }}
 ),
 
 -- A plan names no wave: a unit's is the one whose list holds its month.

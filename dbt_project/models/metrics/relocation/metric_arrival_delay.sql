@@ -1,6 +1,6 @@
 with arrivals as (
     select * from {{ ref('fct_arrivals') }}
-    where arrival_state = 'arrived' and wave <> 'unlisted'
+    where arrival_state = 'arrived'
 ),
 
 summed as (

@@ -1,6 +1,5 @@
 with arrivals as (
     select * from {{ ref('fct_arrivals') }}
-    where wave <> 'unlisted'
 ),
 
 summed as (
