@@ -33,3 +33,26 @@
     group by relocation_wave, relocation_priority
     window by_date as (order by min(planned_date), relocation_wave, relocation_priority)
 {%- endmacro %}
+
+{% macro arrival_stocks(months, keys, since) -%}
+    {#- People by agency, keys and state at the end of each of some months, from the month on that is their `since`; who
+        came before the planned month is due from then on. -#}
+    select
+        grouped.agency_code, months.period, {% for key in keys %}grouped.{{ key }}, {% endfor %}
+        case when grouped.arrived_month <= months.period then 'arrived' else 'waiting' end as arrival_state,
+        cast(sum(grouped.people) as bigint) as people,
+        cast(sum(case when grouped.arrived_month <= months.period then grouped.delay_days else 0 end) as bigint)
+            as delay_days,
+        min(grouped._delivery_id) as _delivery_id, {{ deliveries_of_lists('grouped._delivery_ids') }} as _delivery_ids
+    from (
+        select
+            agency_code, {{ keys | join(", ") }}, {{ month_of('planned_date') }} as planned_month,
+            {{ month_of('arrived_date') }} as arrived_month, count(*) as people, sum(delay_days) as delay_days,
+            min(_delivery_id) as _delivery_id,
+            {{ deliveries_joined(deliveries_of('list_delivery_id'), deliveries_of('seat_delivery_id')) }} as _delivery_ids
+        from {{ ref('int_relocation__dated') }}
+        group by all
+    ) as grouped
+    inner join {{ months }} as months on {{ since }} <= months.period
+    group by all
+{%- endmacro %}

@@ -18,6 +18,7 @@ from tests.dags.simpul.headcounts import COUNTS, counted
 from tests.house import HOUSE
 from tests.test_openings import edition_of
 
+pytestmark = pytest.mark.timeout(1200)
 FEW = {"_" + "_".join(key): 0 for key in COUNTS} | {"_054_F_none": 3}
 MADE = """
 create table marts.fct_headcount_targets as
