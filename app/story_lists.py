@@ -3,6 +3,8 @@
 UNTOLD = """period in (select period from fct_metrics
         where metric = '{}' and agency_code = 'all' and dimension = 'all' and value is null)"""
 """Which months' national number is withheld: what is made of it is not told in its stead."""
+UNIT = "columns('^(period|agency_code|wave|unit_code|component|agency_spbe_name|echelon1_unit_name|planned_date)$')"
+"""A unit of the move and a component; in editions from before it had a key, without that."""
 STORIES = {
     "phases": "from dim_phases order by phase",
     "milestones": "from fct_milestones order by milestone_date, milestone",
@@ -16,10 +18,8 @@ STORIES = {
         group by all order by all""",
     "housing": f"""select period, habitable_homes, occupied_homes, due_people from fct_housing
         where not {UNTOLD.format("plan_attainment")} order by period""",
-    "readiness": """select period, agency_code, wave, component, component_order, agency_spbe_name, echelon1_unit_name,
-        planned_people, planned_date, is_moved, is_ready from fct_readiness order by all""",
-    "blockers": """select period, agency_code, wave, component, due_state, agency_spbe_name, echelon1_unit_name,
-        held_up_people, blocker_rank, planned_date from fct_blockers
+    "readiness": f"select {UNIT}, component_order, planned_people, is_moved, is_ready from fct_readiness order by all",
+    "blockers": f"""select {UNIT}, due_state, held_up_people, blocker_rank from fct_blockers
         order by period, held_up_people desc, agency_spbe_name, echelon1_unit_name, component""",
     "targets": f"""select targets.*, progress.arrived_people, progress.period as measured_period
         from dim_transition_targets as targets left join (

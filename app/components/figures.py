@@ -12,6 +12,7 @@ from editions import Edition
 from row_lists import Row
 
 from components import address, charts, downloads, drawings, plain, provenance, tables
+from components.filters import uncut
 from components.language import _
 from components.wording import told
 
@@ -71,6 +72,8 @@ def figure(  # noqa: PLR0913 what a figure must say is many things, each by its 
         on_select: `rerun` where a click in the diagram chooses something; a link must stand beside it.
         rows: Names the rows of marts that it tells of by number; asked on paper only, where each has a code.
     """
+    if (lost := uncut(filters)) and lost[1:-1] not in subtitle:
+        subtitle = f"{subtitle.rstrip('.')}. {lost}"
     if drawings.keep(drawings.Drawing(title, subtitle, alt, chart, table, key, sources, rows)):
         return None
     with st.container(gap="small", key=f"figure-{key}"):

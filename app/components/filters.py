@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import polars as pl
@@ -74,12 +74,26 @@ class Selection:
             kept.append(_("whole, not filtered by {filters}").format(filters=dropped))
         return " · ".join(kept)
 
+    def alone(self) -> "Selection":
+        """Return the same without the agency that is compared with: paper tells of one."""
+        if not self.compared:
+            return self
+        said = tuple((name, text) for name, text in self.said if name != "compared")
+        return replace(self, compared=None, said=said, words=" · ".join(text for _name, text in said))
+
     def last(self, cells: pl.DataFrame) -> pl.DataFrame:
         """Keep the cells up to the chosen period."""
         return cells.filter(pl.col("period") <= self.period) if self.period else cells
 
 
 EVERYTHING = Selection()
+
+
+def uncut(words: str) -> str:
+    """Return what the words of filters say of those that do not cut something, as a sentence; empty where all do."""
+    marker = _("whole, not filtered by {filters}").split("{")[0]
+    said = next((part for part in words.split(" · ") if part.startswith(marker)), "")
+    return f"{said[0].upper()}{said[1:]}." if said else ""
 
 
 def choose(label: str, options: Sequence[str], key: str, named: Callable[[str], str] = str) -> str:

@@ -20,7 +20,7 @@ def download(edition: Edition, view: str, selection: Selection) -> None:
     def made() -> bytes:
         import brief
 
-        return brief.made(edition, view, language, selection)
+        return brief.made(edition, view, language, selection.alone())
 
     name = f"simpul-{view}-{edition.edition_id}-{language}.pdf"
     taken = access.taken(name, made)

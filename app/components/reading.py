@@ -59,6 +59,16 @@ def of_unit(edition: Edition, rows: pl.DataFrame, selection: Selection, name: st
     return rows.filter(pl.col(name) == names.members(edition, "work_unit").get(selection.unit, selection.unit))
 
 
+def is_by_unit(rows: pl.DataFrame, selection: Selection) -> bool:
+    """Say whether a unit is chosen, and the rows can be cut by it: those of older editions are without its key."""
+    return bool(selection.unit) and "unit_code" in rows.columns
+
+
+def of_key(rows: pl.DataFrame, selection: Selection) -> pl.DataFrame:
+    """Keep the rows of the chosen unit by its key, where they have one."""
+    return rows.filter(unit_code=selection.unit) if is_by_unit(rows, selection) else rows
+
+
 @remembered
 def of(cells: pl.DataFrame, agency: str, dimension: str | None = None) -> pl.DataFrame:
     """Keep an agency's cells, of one dimension where it is given."""

@@ -13,6 +13,7 @@ HEADINGS = {
     "due_state": N_("When due"),
     "echelon1_unit_name": N_("Echelon I unit"),
     "electricity_kwh": N_("Electricity (kWh)"),
+    "promise": N_("Promise"),
     "expected": N_("Target"),
     "floor": N_("Floor"),
     "green_rating": N_("Green rating"),

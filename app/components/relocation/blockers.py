@@ -7,7 +7,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import charts, frame, names, stories, tables
+from components import charts, frame, names, reading, stories, tables
 from components.doors import door
 from components.figures import Caption
 from components.filters import Selection
@@ -29,7 +29,9 @@ def draw(edition: Edition, selection: Selection) -> None:
     rows = of(edition, selection)
     frame.section(_("What holds it up?"))
     if rows.is_empty():
-        st.info(_("Nothing: every unit that is due or soon due has moved or has all that it needs."))
+        of_one = _("Nothing holds this unit up: it is not due soon, has moved, or has all that it needs.")
+        every = _("Nothing: every unit that is due or soon due has moved or has all that it needs.")
+        st.info(of_one if reading.is_by_unit(rows, selection) else every)
         return
     _doors(edition, selection, picture(edition, selection), rows["period"][0])
     tables.show(_units(edition, rows), _("Units that wait, and what for"))
@@ -45,8 +47,9 @@ def picture(edition: Edition, selection: Selection) -> pl.DataFrame:
     now, ranked = rows["period"][0], _ranked(edition, rows)
     title = _("{first} holds up the most: {what}").format(first=ranked["name"][0], what=ranked["label"][0])
     subtitle = _("People planned for units that have not moved and lack the component; {filters}, {month}.")
-    subtitle = subtitle.format(filters=selection.worded("agency", "wave"), month=period(now))
-    caption = Caption("blockers", title, subtitle, stories.listed(title, ranked), selection.worded("agency", "wave"))
+    told = selection.worded("agency", "wave", *["unit"] * reading.is_by_unit(rows, selection))
+    subtitle = subtitle.format(filters=told, month=period(now))
+    caption = Caption("blockers", title, subtitle, stories.listed(title, ranked), told)
     table = ranked.select("name", "people", "units")
     stories.picture(edition, caption, charts.lines(ranked), table, sources=(METRIC,), notes=NOTES)
     return ranked
@@ -59,6 +62,7 @@ def of(edition: Edition, selection: Selection) -> pl.DataFrame:
     rows = warehouse.read(edition, "blockers").filter(pl.col("period") == told)
     if selection.agency != "all":
         rows = rows.filter(agency_code=selection.agency)
+    rows = reading.of_key(rows, selection)
     return rows.filter(wave=selection.wave) if selection.wave else rows
 
 
@@ -79,8 +83,8 @@ def _ranked(edition: Edition, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _doors(edition: Edition, selection: Selection, ranked: pl.DataFrame, now: date) -> None:
-    """Open each component's number, where the whole number and not one wave's is drawn."""
-    if selection.wave:
+    """Open each component's number, where the whole number and not one wave's or unit's is drawn."""
+    if selection.wave or selection.unit:
         return
     with st.container(horizontal=True, gap="medium", key="blocker-doors"):
         for component, name in ranked.select("component", "name").iter_rows():

@@ -1,10 +1,11 @@
 """Whether the units are ready: the six components by wave, and the units that lack something."""
 
 import polars as pl
+import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import charts, frame, names, stories
+from components import charts, frame, names, reading, stories
 from components.figures import Caption
 from components.filters import Selection
 from components.formatting import number, period
@@ -19,6 +20,9 @@ def draw(edition: Edition, selection: Selection) -> None:
     """Draw the readiness of units that are due or will be within half a year, by component and wave."""
     rows = of(edition, selection)
     if rows.is_empty():
+        if selection.unit:
+            frame.section(_("Are the units ready?"))
+            st.info(_("This unit is neither due nor within six months of its date, so its readiness is not told."))
         return
     cells = _cells(edition, rows.filter(pl.col("component") != "unit"))
     waves = cells.sort("place")["column"].unique(maintain_order=True).to_list()
@@ -31,15 +35,22 @@ def draw(edition: Edition, selection: Selection) -> None:
 
 def _caption(rows: pl.DataFrame, cells: pl.DataFrame, selection: Selection) -> Caption:
     """Count the units that have everything, and say each cell."""
-    whole = rows.filter(component="unit")
+    whole, is_one = rows.filter(component="unit"), reading.is_by_unit(rows, selection)
     words = {"ready": number(whole["is_ready"].sum(), 0), "units": number(whole.height, 0)}
     title = _("{ready} of {units} units have all that they need").format(**words)
+    if is_one:
+        lacking = cells.filter(pl.col("ready") < pl.col("units"))["row"].unique(maintain_order=True)
+        words = {"unit": rows["echelon1_unit_name"][0], "what": ", ".join(lacking)}
+        title = (_("{unit} lacks: {what}") if lacking.len() else _("{unit} has all that it needs")).format(**words)
     subtitle = _("Units of the first echelon that have each component, by wave; due or due within six months; {month}.")
     subtitle = f"{subtitle.format(month=period(rows['period'][0]))} {charts.scales.key()}"
     said = "; ".join(
         f"{row}, {column}: {label}" for row, column, label in cells.select("row", "column", "label").rows()
     )
-    return Caption("readiness", title, subtitle, f"{title}. {said}", selection.worded("agency", "wave"))
+    told = selection.worded("agency", "wave", *["unit"] * is_one)
+    if selection.unit:
+        subtitle = f"{told}. {subtitle}"
+    return Caption("readiness", title, subtitle, f"{title}. {said}", told)
 
 
 @remembered
@@ -49,6 +60,7 @@ def of(edition: Edition, selection: Selection) -> pl.DataFrame:
     rows = rows.filter(pl.col("period") == pl.col("period").max())
     if selection.agency != "all":
         rows = rows.filter(agency_code=selection.agency)
+    rows = reading.of_key(rows, selection)
     return rows.filter(wave=selection.wave) if selection.wave else rows
 
 

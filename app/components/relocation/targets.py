@@ -25,7 +25,7 @@ def draw(edition: Edition, selection: Selection) -> None:
 
 
 UNITS = {"percent": "%", "people": N_("people"), "index": N_("(index)")}
-COLUMNS = ("target", "expected", "target_year", "measured", "status", "source")
+COLUMNS = ("promise", "expected", "target_year", "measured", "status", "source")
 
 
 def _row(row: dict) -> dict[str, str]:
@@ -36,7 +36,7 @@ def _row(row: dict) -> dict[str, str]:
     if row["is_measured"] and row["arrived_people"] is not None:
         measured = _("{n} by {month}").format(n=number(row["arrived_people"], 0), month=period(row["measured_period"]))
     return {
-        "target": told(row, "label"),
+        "promise": told(row, "label"),
         "expected": f"{bounds} {_(UNITS.get(row['unit'], row['unit']))}".strip(),
         "target_year": str(row["target_year"]),
         "measured": measured,
