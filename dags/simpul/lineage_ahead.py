@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import subprocess
 import sys
 import tempfile
@@ -19,7 +18,7 @@ import duckdb
 from simpul import workshop
 from simpul.column_lineage import columns_of
 from simpul.lineage import origins_of
-from simpul.settings import Settings, settings
+from simpul.settings import Settings, environment, settings
 
 log = logging.getLogger(__name__)
 
@@ -32,9 +31,9 @@ def read_beside(here: Settings) -> Iterator[None]:
             connection.execute(f"attach '{str(here.warehouse).replace(chr(39), chr(39) * 2)}' as workshop (read_only)")
             json.dump(columns_of(connection), columns)
         columns.seek(0)
-        ours = {"SIMPUL_DATA": str(here.data), "SIMPUL_DBT_PROJECT": str(here.dbt_project)}
+        ours = environment(SIMPUL_DATA=str(here.data), SIMPUL_DBT_PROJECT=str(here.dbt_project))
         words = [sys.executable, "-m", "simpul.lineage_ahead"]
-        with subprocess.Popen(words, stdin=columns, stderr=said, env={**os.environ, **ours}) as child:
+        with subprocess.Popen(words, stdin=columns, stderr=said, env=ours) as child:
             try:
                 yield
             except BaseException:

@@ -22,7 +22,8 @@ def remembered(census: Census, editions: list[Shown]) -> Past:
     """
     layout = census.layout
     whole = np.zeros(layout.cell_of.size, dtype=bool)
-    found: dict[tuple[int, bytes], sparse.csr_array] = {}
+    known: set[tuple[int, bytes]] = set()
+    found: list[sparse.csr_array] = []
     for shown in editions:
         then, is_told = rows_then(census, shown)
         whole[np.flatnonzero(is_told & (then == layout.counts) & (then > 0))] = True
@@ -31,10 +32,14 @@ def remembered(census: Census, editions: list[Shown]) -> Past:
         told = np.array([number for _, number in numbers], dtype=float)
         whole[quantities[np.abs(told - layout.values[quantities]) <= TOLERANCE]] = True
         rest, holds = rests(layout, (then, is_told), sparse.csr_array(layout.sums[quantities]), told)
+        new = []
         for place in np.flatnonzero(holds):
-            unsaid = rest.indices[rest.indptr[place] : rest.indptr[place + 1]]
-            found.setdefault((int(quantities[place]), np.sort(unsaid).tobytes()), rest[[place]])
-    return Past(sparse.csr_array(sparse.vstack([layout.sums[whole], *found.values()])))
+            unsaid = np.sort(rest.indices[rest.indptr[place] : rest.indptr[place + 1]])
+            if (told_of := (int(quantities[place]), unsaid.tobytes())) not in known:
+                known.add(told_of)
+                new.append(place)
+        found.append(rest[new])
+    return Past(sparse.csr_array(sparse.vstack([layout.sums[whole], *found])))
 
 
 def rows_then(census: Census, shown: Shown | None) -> tuple[np.ndarray, np.ndarray]:

@@ -104,7 +104,9 @@ def _lines(parts: list[Part], starts: np.ndarray, size: int) -> sparse.csr_array
         for key, places in part.sides.items():
             by_key.setdefault(key, []).append(np.array(places) + start)
     pairs = [pair for key in sorted(by_key) for pair in zip(by_key[key], by_key[key][1:], strict=False)]
-    lines = sparse.lil_array((len(pairs), size))
-    for number, (one, other) in enumerate(pairs):
-        lines[number, one], lines[number, other] = 1.0, -1.0
-    return sparse.csr_array(lines)
+    rows = [each for pair in pairs for each in pair]
+    sizes = [len(each) for each in rows]
+    at = np.repeat(np.arange(len(rows)) // 2, sizes)
+    signs = np.repeat(np.resize([1.0, -1.0], len(rows)), sizes)
+    found = (signs, (at, np.concatenate([np.zeros(0, dtype=np.int64), *rows])))
+    return sparse.csr_array(found, shape=(len(pairs), size))
