@@ -16,6 +16,14 @@ class EditionUnreadable(Exception):
     """An edition is named but cannot be trusted or found; the message says what, where and what to do."""
 
 
+class EditionGone(EditionUnreadable):
+    """An edition is named that does not stand on the shelf."""
+
+    def __init__(self, message: str, edition_id: str) -> None:
+        super().__init__(message)
+        self.edition_id = edition_id
+
+
 @dataclass(frozen=True)
 class Edition:
     """One published edition, its place and its manifest; `is_current` is false for a pinned older one.
@@ -49,7 +57,7 @@ def find(shelf: Path, pinned: str | None = None) -> Edition | None:
     home = shelf / edition_id
     if not EDITION_ID.fullmatch(edition_id) or not (home / "manifest.json").exists():
         message = f"Edition {edition_id}: not in {shelf}. Open the newest one, or run `simpul editions`."
-        raise EditionUnreadable(message)
+        raise EditionGone(message, edition_id)
     digest, manifest = _manifest(home / "manifest.json", *_stamp(home / "manifest.json"))
     is_current = edition_id == pointer["edition_id"]
     if is_current and digest != pointer["manifest_sha256"]:

@@ -7,8 +7,9 @@ import polars as pl
 import warehouse
 from editions import Edition
 
-from components import comparison
+from components import address, bygone, comparison, provenance
 from components.board import Board
+from components.cell import Cell
 from components.filters import Selection
 from components.formatting import day, period, quantity
 from components.language import _
@@ -56,6 +57,27 @@ def _line(edition: Edition, board: Board, definition: dict, selection: Selection
         return (_("As known on {day}: the same").format(**words),)
     gap = comparison.gap(last["value"] - was["value"], last["period"], words["unit"])
     return (_("As known on {day}: {value} · changed since by {gap}").format(gap=gap, **words),)
+
+
+def note(edition: Edition, cell: Cell) -> None:
+    """Say over a passport what the earlier edition told, and why the rows behind that are not among those below."""
+    known = address.asked("known")
+    earlier = told(edition, bygone.on_shelf(edition)).get(known) if known and edition.is_current else None
+    if not earlier:
+        return
+    cells = warehouse.cells(edition, cell.metric, cell.agency, cell.dimension).filter(member=cell.member)
+    cells = cells.with_columns(metric=pl.lit(cell.metric)).filter(pl.col("period") <= cell.period)
+    if "withheld" not in cells.columns:
+        cells = cells.with_columns(withheld=pl.lit(None, pl.String))
+    then = _then(edition, cells, earlier["sequence"]).filter(period=cell.period).to_dicts() if cells.height else []
+    value = _("nothing told yet")
+    if then:
+        unit, reason = str(provenance.definition_of(edition, cell.metric)["unit"]), reason_of(then[0])
+        value = short(reason) if reason else quantity(then[0]["value"], unit, exact=True)
+    first = _("As known on {day}, edition {edition}: {value}.").format(
+        day=day(earlier["published_at"]), edition=known, value=value)  # fmt: skip
+    below = _("Below are number and rows as they are now, in edition {edition}.").format(edition=edition.edition_id)
+    bygone.said(first, f"{below} {bygone.why()}", bygone.restored(known))
 
 
 def _then(edition: Edition, now: pl.DataFrame, sequence: int) -> pl.DataFrame:

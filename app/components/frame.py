@@ -6,9 +6,9 @@ from pathlib import Path
 import streamlit as st
 import viewer
 import warehouse
-from editions import Edition, EditionUnreadable
+from editions import Edition, EditionGone, EditionUnreadable
 
-from components import address, drawings, formatting, names, pages, plain
+from components import address, bygone, drawings, formatting, names, pages, plain
 from components.language import _, chosen, plural
 
 STYLE = Path(__file__).with_name("style.css")
@@ -25,6 +25,9 @@ def edition() -> Edition | None:
             (address.hold if found.is_current else address.keep)(
                 "edition", "" if found.is_current else found.edition_id
             )
+    except EditionGone as gone:
+        bygone.page(gone.edition_id)
+        return None
     except EditionUnreadable as error:
         st.title(_("This edition cannot be opened"))
         st.error(str(error))

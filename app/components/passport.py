@@ -11,6 +11,7 @@ import warehouse
 from editions import Edition
 
 from components import (
+    as_known,
     descent,
     evidence,
     figures,
@@ -36,6 +37,7 @@ def passport(edition: Edition, cell: Cell, value: dict[str, Any], named: str = "
     """
     definition = figures.definition_of(edition, cell.metric)
     rows = cell.behind(edition, "rows")
+    as_known.note(edition, cell)
     if reason := withheld.reason_of(value):
         st.html(f'<p class="passport-value">{html.escape(withheld.short(reason))}</p>')
         st.html(f'<p class="trust">{html.escape(withheld.sentence(edition, cell.metric, reason, cell.agency))}</p>')

@@ -54,3 +54,36 @@ def test_it_is_chosen_among_the_editions_and_let_go(opened, tmp_path, earlier):
     assert page.query_params["known"] == earlier
     page.button(key="reset").click().run()
     assert "known" not in page.query_params and "kartu juga" not in text_of(page)
+
+
+@pytest.mark.parametrize(("language", "told", "why", "act"), [
+    ("id", "107 orang", "Baris, berkas, dan pemeriksaan di baliknya", "simpul verify"),
+    ("en", "107 people", "The rows, files and checks behind them", "simpul verify"),
+])  # fmt: skip
+def test_the_panel_says_why_the_rows_of_then_are_not_there_and_what_to_do(
+    opened, tmp_path, earlier, language, told, why, act
+):
+    small_edition.build(tmp_path / "editions", 2, changes=MOVES + history(
+        "2025-06-01", "(5, 1, 2, 'first')", "(0, 2, null, 'correction')"))  # fmt: skip
+    at = {"open": "small_arrivals~025~2025-06-01~all~all", "agency": "025", "lang": language}
+    page = opened("relocation", folder=tmp_path, known=earlier, **at)
+    (state,) = (one.proto.body for one in page.get("html") if 'class="gone"' in one.proto.body)
+    said = state.replace("\N{NO-BREAK SPACE}", " ")
+    assert earlier in said and told in said and why in said and f"<code>{act} {earlier}</code>" in said
+    assert "gone" not in text_of(opened("relocation", folder=tmp_path, **at)).replace(".gone", "")
+
+
+def test_a_link_to_an_edition_off_the_shelf_opens_the_newest_with_its_numbers(opened, tmp_path, earlier):
+    small_edition.build(tmp_path / "editions", 2, changes=MOVES)
+    page = opened("relocation", folder=tmp_path, edition=earlier)
+    assert "Rilis ini tidak ada di rak" in text_of(page) and "sudah tidak ada di rak" in text_of(page)
+    next(one for one in page.button if "dengan angka rilis itu" in one.label).click().run()
+    assert page.query_params.get("known") == earlier and "edition" not in page.query_params
+    assert f"kartu juga seperti diketahui pada rilis {earlier}" in text_of(page)
+
+
+def test_an_edition_that_never_was_says_so_and_offers_the_newest(opened, tmp_path):
+    small_edition.build(tmp_path / "editions", 2, changes=MOVES)
+    page = opened("relocation", folder=tmp_path, edition="000009-0123456789ab")
+    assert "tidak dikenal di sini" in text_of(page)
+    assert [one.label for one in page.button if one.key == "newest"] == ["Buka rilis terbaru"]

@@ -96,5 +96,5 @@ def test_without_an_edition_it_says_what_to_run(opened, tmp_path):
 
 def test_an_edition_that_is_not_here_is_named(opened):
     said = text_of(opened("overview", edition="000009-0123456789ab"))
-    assert "Rilis ini tidak dapat dibuka" in said
+    assert "Rilis ini tidak ada di rak" in said
     assert "000009-0123456789ab" in said
