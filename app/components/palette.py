@@ -79,6 +79,8 @@ def dressed(chart: alt.Chart | alt.LayerChart, height: int | None = None) -> alt
             labelFontSize=13,
             labelPadding=8,
         )
+        # Streamlit pushes the first and the last label of an axis inwards: off their row, where it stands upright.
+        .configure_axisY(labelFlush=False)
         .configure_legend(orient="top", title=None, labelFontSize=13, labelColor=colour["text"], symbolType="square")
         .configure_text(fontSize=13)
         .configure_rule(aria=False)

@@ -103,7 +103,8 @@ def _face(definition: dict, value: dict[str, float | None], rows: pl.DataFrame, 
     st.html(f'<p class="seal">{html.escape(seal)}</p>')
     told_halves = _("{numerator} ÷ {denominator}") if value["denominator"] is not None else "{numerator}"
     added = added.format(n=formatting.number(rows.height, 0))
-    sums = {name: formatting.number(value[name]) for name in ("numerator", "denominator")}
+    sums = {name: formatting.number(value[name], 0 if float(value[name] or 0).is_integer() else 2)
+            for name in ("numerator", "denominator")}  # fmt: skip
     st.caption(f"{told_halves.format(**sums)} · {added}")
 
 

@@ -9,7 +9,7 @@ from editions import Edition
 
 from components import names, provenance
 from components.cell import Cell
-from components.formatting import number, period
+from components.formatting import number, percentage, period
 from components.language import N_, _
 from components.remembered import remembered
 from components.short import brief, measure
@@ -90,7 +90,7 @@ def show(edition: Edition, cell: Cell) -> None:
 def _show_trust(known: dict, words: str) -> None:
     """Draw how far a number can be trusted: word, score, its four parts, and the reasons in full."""
     parts = " · ".join(
-        f"{_(name)} {number(known[part], 1)} %" for part, name in PARTS.items() if known[part] is not None
+        f"{_(name)} {percentage(known[part])}" for part, name in PARTS.items() if known[part] is not None
     )
     score = _("{word}: {score} of 100").format(word=word(WORDS, known["word"]), score=number(known["score"], 1))
     st.html(

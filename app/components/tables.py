@@ -29,7 +29,8 @@ def text(name: str, value: Any) -> str:
     if isinstance(value, date | datetime):
         return period(value)
     if isinstance(value, int | float):
-        return number(value, 0 if isinstance(value, int) or name.startswith(WHOLE) else 2)
+        is_whole = isinstance(value, int) or name.startswith(WHOLE) or (name.endswith("_idr") and value == int(value))
+        return number(value, 0 if is_whole else 2)
     return str(value)
 
 

@@ -14,7 +14,7 @@ frame.heading(
     _("Who stands better, and what changed since?"),
     _("Two agencies side by side over every indicator of a theme, or what differs between two editions, and why."),
 )
-with st.container(horizontal=True, gap="medium", key="filters"):
+with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="filters"):
     way = filters.choose(_("Compare"), list(WAYS), "by", lambda code: _(WAYS[code]))
     view = filters.choose(_("Theme"), list(theme.THEMES), "theme", lambda code: _(theme.THEMES[code][0]))
     board = indicators.board(edition, theme.THEMES[view][1])

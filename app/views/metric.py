@@ -27,7 +27,8 @@ cell, value = picked
 left, right = st.columns([1, 2], gap="large")
 with left:
     frame.section(_("The number"))
-    cards.card(edition, cell.metric, Place(cell.agency, (cell.dimension, cell.member)), cell.period)
+    with st.container(height="content"):
+        cards.card(edition, cell.metric, Place(cell.agency, (cell.dimension, cell.member)), cell.period)
 with right:
     frame.section(_("Over time"))
     pictures.index_trend(edition, definition, cell.agency)

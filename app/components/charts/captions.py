@@ -17,3 +17,11 @@ def captions(said: pl.DataFrame, y: alt.Y) -> list[alt.Chart]:
     base = alt.Chart(said).encode(y, x=alt.value(0))
     style = {"align": "left", "limit": WIDE, "color": palette()["text"]}
     return [base.mark_text(dy=dy, fontWeight=weight, **style).encode(text=f"{field}:N") for field, dy, weight in lines]
+
+
+def goals(base: alt.Chart, target: float | None, offset: int) -> list[alt.Chart]:
+    """Draw a target as a dash across each bar, so that the line which they make together crosses no name."""
+    if target is None:
+        return []
+    look = {"color": palette()["minus"], "thickness": 2, "size": 20, "yOffset": offset, "opacity": 1}
+    return [base.mark_tick(orient="vertical", **look).encode(x=alt.datum(target))]

@@ -3,6 +3,7 @@
 import altair as alt
 import polars as pl
 
+from components.charts.captions import goals
 from components.charts.kept import kept
 from components.palette import dressed, palette
 
@@ -19,7 +20,7 @@ def dots(
     base, x = _base(frame), _along("value", domain)
     under = alt.when(alt.datum.value < low).then(alt.value(colour["minus"])).otherwise(alt.value(colour["main"]))
     now = base.mark_point(filled=True, size=110, opacity=1, yOffset=9).encode(x, color=under)
-    layers = [*_goal(target, x), *_tracks(base, domain), *_before(base, x), now, *_numbers(base, x)]
+    layers = [*goals(base, target, 9), *_tracks(base, domain), *_before(base, x), now, *_numbers(base, x)]
     return dressed(alt.layer(*layers), row * frame.height)
 
 
@@ -39,7 +40,7 @@ def both(
     ring = there.mark_point(yOffset=9, **look)
     ends = ((own.encode(x, text="label:N"), "bold", "datum.value < datum.other"),
             (there.encode(across, text="other_label:N"), "normal", "!(datum.value < datum.other)"))  # fmt: skip
-    layers = [*_goal(target, x), *_tracks(base, domain), way, ring.encode(across), filled]
+    layers = [*goals(base, target, 9), *_tracks(base, domain), way, ring.encode(across), filled]
     for told, weight, is_left in ends:
         style = {"dy": 9, "color": colour["text"], "fontWeight": weight}
         for which, align, dx in ((is_left, "right", -12), (f"!({is_left})", "left", 12)):
@@ -68,13 +69,6 @@ def _tracks(base: alt.Chart, domain: tuple[float, float]) -> list[alt.Chart]:
         track.encode(x=alt.datum(domain[0]), x2=alt.datum(domain[1])),
         names.encode(x=alt.value(0), text="name:N"),
     ]
-
-
-def _goal(target: float | None, x: alt.X) -> list[alt.Chart]:
-    if target is None:
-        return []
-    goal = alt.Chart(pl.DataFrame({"value": [target]}))
-    return [goal.mark_rule(color=palette()["minus"], strokeDash=[6, 4], strokeWidth=1.5).encode(x)]
 
 
 def _before(base: alt.Chart, x: alt.X) -> list[alt.Chart]:

@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 import polars as pl
 
-from components.charts.captions import OFFSET, ROW, WIDE, captions
+from components.charts.captions import OFFSET, ROW, WIDE, captions, goals
 from components.drill import pick
 from components.palette import dressed, palette
 
@@ -18,25 +18,27 @@ def bars(frame: pl.DataFrame, target: float | None = None) -> alt.LayerChart:
     colour = palette()
     low, high = min([0, *frame["value"]]), max([0, *frame["value"]])
     room = (high - low) * 0.2
-    x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[low - (room if low < 0 else 0), high + room]))
+    scale = alt.Scale(domain=[low - (room if low < 0 else 0), high + room])
+    x, end = alt.X("value:Q", axis=None, scale=scale), alt.X("end:Q", axis=None, scale=scale)
     y = alt.Y("name:N", axis=None, sort=frame["name"].to_list(), scale=alt.Scale(padding=0))
     base = alt.Chart(frame).encode(y, tooltip=[alt.Tooltip("name:N", title=" "), alt.Tooltip("label:N", title=" ")])
     fill = alt.when(alt.datum.value < 0).then(alt.value(colour["minus"])).otherwise(_strong(frame))
     bar = base.mark_bar(cornerRadius=2, height=14, yOffset=9).encode(x, color=fill)
     names = base.mark_text(align="left", dy=-9, limit=WIDE, color=colour["text"]).encode(x=alt.value(0), text="name:N")
     ends = {"baseline": "middle", "dy": 9, "color": colour["text"], "fontWeight": "bold"}
-    up = base.transform_filter("datum.value >= 0").mark_text(align="left", dx=6, **ends).encode(x, text="label:N")
+    # A number that the target would strike through stands behind it.
+    past = (
+        f"datum.value < {target} && datum.value > {target - room} ? {target} : datum.value" if target else "datum.value"
+    )
+    up = base.transform_filter("datum.value >= 0").transform_calculate(end=past)
+    up = up.mark_text(align="left", dx=6, **ends).encode(end, text="label:N")
     down = base.transform_filter("datum.value < 0").mark_text(align="right", dx=-6, **ends).encode(x, text="label:N")
-    layers = [bar.add_params(pick()) if "code" in frame.columns else bar, names, up, down]
-    if target is not None:
-        goal = alt.Chart(pl.DataFrame({"value": [target]}))
-        layers.append(goal.mark_rule(color=colour["minus"], strokeDash=[6, 4], strokeWidth=1.5).encode(x))
+    layers = [bar.add_params(pick()) if "code" in frame.columns else bar, names, up, down, *goals(base, target, 9)]
     return dressed(alt.layer(*layers), 46 * frame.height)
 
 
 def lines(frame: pl.DataFrame, target: float | None = None) -> alt.LayerChart:
     """Draw ranked bars whose long labels stand beneath their names, so that a phone has room for both."""
-    colour = palette()
     ends = [0, target or 0, *frame["value"]]
     x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[min(ends), max(ends)], nice=False))
     names = frame["name"].to_list()
@@ -44,9 +46,7 @@ def lines(frame: pl.DataFrame, target: float | None = None) -> alt.LayerChart:
     tips = [alt.Tooltip("name:N", title=" "), alt.Tooltip("label:N", title=" ")]
     bar = alt.Chart(frame).mark_bar(height=14, yOffset=OFFSET, cornerRadius=2)
     layers = [bar.encode(x, y, color=_strong(frame), tooltip=tips), *captions(frame, y)]
-    if target is not None:
-        goal = alt.Chart(pl.DataFrame({"value": [target]}))
-        layers.append(goal.mark_rule(color=colour["minus"], strokeDash=[6, 4], strokeWidth=1.5).encode(x))
+    layers += goals(alt.Chart(frame).encode(y), target, OFFSET)
     return dressed(alt.layer(*layers), ROW * frame.height)
 
 

@@ -13,7 +13,9 @@ def spread(frame: pl.DataFrame, middle: tuple[float, float, float], words: tuple
     """
     colour, (low, median, high) = palette(), middle
     scale = alt.Scale(zero=False, nice=True, padding=12)
-    x = alt.X("value:Q", title=None, scale=scale, axis=alt.Axis(tickCount=5, grid=False))
+    # Where all values are the same there is one place, which the median's word names.
+    axis = alt.Axis(tickCount=5, grid=False) if frame["value"].n_unique() > 1 else None
+    x = alt.X("value:Q", title=None, scale=scale, axis=axis)
     tips = [alt.Tooltip("name:N", title=" "), alt.Tooltip("label:N", title=" ")]
     band = alt.Chart(pl.DataFrame({"low": [low], "high": [high]})).mark_rect(color=colour["quiet"], opacity=0.18)
     ticks = alt.Chart(frame).mark_tick(thickness=2, size=34, color=colour["quiet"]).encode(x, tooltip=tips)

@@ -22,7 +22,7 @@ def timeline(phases: pl.DataFrame, steps: pl.DataFrame, today: date, word: str) 
     scale = alt.Scale(domain=[_time(min(ends)), _time(max(ends))], nice=False)
     x = {"scale": scale, "title": None, "axis": alt.Axis(format="%Y", orient="top", tickCount=6)}
     y = alt.Y("name:N", sort=names, axis=None, scale=alt.Scale(domain=names))
-    layers = [*_today(today, x, word), *_phases(phases, x, y), *_steps(steps, x, y)]
+    layers = [*_today(names, today, x, word), *_phases(phases, x, y), *_steps(steps, x, y)]
     return dressed(alt.layer(*layers), ROW * len(names) + 20)
 
 
@@ -51,8 +51,11 @@ def _names(rows: pl.DataFrame, y: alt.Y) -> alt.Chart:
     return alt.Chart(rows).mark_text(**style).encode(y, x=alt.value(0), text="name:N")
 
 
-def _today(today: date, x: dict, word: str) -> list[alt.Chart]:
-    base = alt.Chart(pl.DataFrame({"today": [today], "word": [word]})).encode(alt.X("today:T", **x))
-    rule = base.mark_rule(color=palette()["minus"], strokeWidth=2, strokeDash=[4, 3])
-    name = base.mark_text(align="left", dx=6, baseline="bottom", color=palette()["minus"], fontWeight="bold")
-    return [rule, name.encode(y=alt.value("height"), text="word:N")]
+def _today(names: list[str], today: date, x: dict, word: str) -> list[alt.Chart]:
+    """Draw where the data ends: a dash a row beneath the names, so that none is crossed, and its word in the last."""
+    rows = pl.DataFrame({"name": names, "today": today, "word": [*[""] * (len(names) - 1), word]})
+    base = alt.Chart(rows).encode(alt.X("today:T", **x), alt.Y("name:N", sort=names, axis=None))
+    look = {"color": palette()["minus"], "thickness": 2, "size": 18, "opacity": 1}
+    dash = base.transform_filter("datum.word == ''").mark_tick(orient="vertical", yOffset=9, **look)
+    style = {"align": "left", "dx": 6, "color": palette()["minus"], "fontWeight": "bold"}
+    return [dash, base.transform_filter("datum.word != ''").mark_text(**style).encode(text="word:N")]

@@ -12,7 +12,8 @@ def test_target_domain_and_order_are_those_given():
     assert now["encoding"]["x"]["scale"]["domain"] == [1.0, 5.0]
     assert now["encoding"]["y"]["sort"] == ["a", "b"]
     assert "2.6" in str(now["encoding"]["color"])
-    assert {"value": 2.6} in [row for rows in drawn["datasets"].values() for row in rows]
+    (goal,) = (one for one in drawn["layer"] if one["mark"]["type"] == "tick")
+    assert goal["encoding"]["x"] == {"datum": 2.6}
 
 
 def test_without_a_target_no_line_is_drawn():

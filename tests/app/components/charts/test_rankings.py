@@ -15,4 +15,12 @@ def test_a_long_label_stands_with_its_name():
     assert spec["layer"][0]["encoding"]["y"]["sort"] == ["A", "B"]
     texts = [layer["encoding"]["text"]["field"] for layer in spec["layer"] if layer["mark"]["type"] == "text"]
     assert texts == ["name", "label"]
-    assert spec["layer"][-1]["mark"]["type"] == "rule"
+    assert spec["layer"][-1]["mark"]["type"] == "tick"
+
+
+def test_a_target_crosses_no_name_and_strikes_through_no_number():
+    spec = bars(RANKED, 3.2).to_dict()
+    goal = spec["layer"][-1]
+    assert (goal["mark"]["type"], goal["encoding"]["x"]) == ("tick", {"datum": 3.2})
+    ends = [one for layer in spec["layer"] for one in layer.get("transform", []) if one.get("as") == "end"]
+    assert [one["calculate"].split(" ? ")[1] for one in ends] == ["3.2 : datum.value"]
