@@ -1,8 +1,9 @@
-"""The brief: a theme or the overview on two tagged pages, the same bytes for the same edition, language and scope."""
+"""The brief of a theme or the overview on two tagged pages, and one figure on one; the same bytes each time."""
 
 from dataclasses import replace
 
 from components import names
+from components.drawings import Drawing
 from components.filters import CUTS, Selection
 from components.formatting import period
 from components.language import speaking
@@ -15,6 +16,23 @@ def made(edition: Edition, view: str, language: str, selection: Selection) -> by
 
     with speaking(language):
         return typesetting.pdf(*content.told(edition, view, replace(selection, words=_words(edition, selection))))
+
+
+def figure(edition: Edition, drawn: Drawing, language: str, link: str) -> bytes:
+    """Make the PDF/UA of one figure on one page; `link` leads back to it."""
+    from brief import sheet, typesetting
+
+    with speaking(language):
+        return typesetting.page(*sheet.told_of(edition, drawn, link), sheet.cut)
+
+
+def indicator(edition: Edition, metric: str, language: str, selection: Selection) -> bytes:
+    """Make the page of an indicator's figure over time, as its own page of the app draws it."""
+    from brief import sheet, typesetting
+
+    with speaking(language):
+        said = replace(selection, words=_words(edition, selection))
+        return typesetting.page(*sheet.of_indicator(edition, metric, said), sheet.cut)
 
 
 def _words(edition: Edition, selection: Selection) -> str:

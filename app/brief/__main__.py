@@ -13,17 +13,18 @@ from components.filters import Selection
 from components.formatting import as_date
 from editions import Edition, EditionUnreadable
 
-from brief import made
+from brief import indicator, made
 
 
 def main() -> int:
-    """Write the brief that the words on the command line ask for; say in one line why where it cannot be."""
+    """Write the paper that the words on the command line ask for; say in one line why where it cannot be."""
     asked = _asked()
     try:
         edition = _edition(asked.edition)
         period = as_date(asked.period) if asked.period else None
         selection = Selection(asked.agency, asked.unit, asked.wave, asked.building, period)
-        content = made(edition, asked.view, asked.lang, selection)
+        make, what = (indicator, asked.metric) if asked.metric else (made, asked.view)
+        content = make(edition, what, asked.lang, selection)
     except EditionUnreadable as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -43,10 +44,10 @@ def _edition(pinned: str | None) -> Edition:
 
 def _asked() -> argparse.Namespace:
     words = argparse.ArgumentParser(prog="brief")
-    words.add_argument("view", choices=["overview", *theme.THEMES])
+    words.add_argument("view", nargs="?", default="overview", choices=["overview", *theme.THEMES])
     words.add_argument("--lang", choices=["id", "en"], default="id")
     words.add_argument("--agency", default="all")
-    for name in ("edition", "unit", "wave", "building", "period"):
+    for name in ("edition", "unit", "wave", "building", "period", "metric"):
         words.add_argument(f"--{name}")
     words.add_argument("--out", type=Path, required=True)
     return words.parse_args()

@@ -4,15 +4,13 @@ import hashlib
 from dataclasses import replace
 from typing import Any
 
-import codes
-import warehouse
-from components import formatting, indicators, names, theme
+from components import indicators, names, theme
 from components.board import Board
 from components.filters import Selection
-from components.language import _, chosen
+from components.language import _
 from editions import Edition, EditionUnreadable
 
-from brief import annex, illustration, numbers, statements
+from brief import annex, head, illustration, numbers, statements
 from brief.illustration import Illustration
 from brief.numbers import Number
 
@@ -55,16 +53,11 @@ def told(edition: Edition, view: str, selection: Selection) -> tuple[dict[str, A
 
 def _head(edition: Edition, view: str, selection: Selection) -> dict[str, Any]:
     """Return what stands on each page: whose paper it is, of when, and what vouches for it."""
-    return {
-        "title": _(theme.THEMES[view][0]) if view in theme.THEMES else _("Overview"),
-        "lang": chosen(),
-        "edition": edition.edition_id,
-        "verification": codes.of_edition(edition),
-        "moment": edition.manifest["published_at"],
-        "header": _header(edition, selection),
-        "banners": annex.banners(edition),
-        "words": annex.words(),
-    }
+    whose = (_("Agency"), names.agencies(edition).get(selection.agency, selection.agency))
+    narrowed = selection.unit or selection.wave or selection.building or selection.period
+    first = [(_("Filters"), selection.words), whose] if narrowed else [whose]
+    title = _(theme.THEMES[view][0]) if view in theme.THEMES else _("Overview")
+    return head.of(edition, first) | {"title": title, "head": 2, "words": annex.words()}
 
 
 def _annex(
@@ -118,17 +111,3 @@ def _carded(board: Board, view: str) -> list[dict]:
     """Return the indicators that get a card: the first six, or of the overview the first of each theme."""
     most = CARDS if view in theme.THEMES else 1
     return [one for part in _by_theme(board, view).values() for one in part.defined[:most]]
-
-
-def _header(edition: Edition, selection: Selection) -> list[tuple[str, str]]:
-    through = warehouse.facts(edition).get("data_through")
-    status = _("the current edition") if edition.is_current else _("an older edition, as it was published then")
-    narrowed = selection.unit or selection.wave or selection.building or selection.period
-    return [
-        *([(_("Filters"), selection.words)] if narrowed else []),
-        (_("Agency"), names.agencies(edition).get(selection.agency, selection.agency)),
-        (_("Data through"), formatting.period(formatting.as_date(through)) if through else "x"),
-        (_("Edition"), edition.edition_id),
-        (_("Published"), formatting.day(edition.manifest["published_at"])),
-        (_("Status"), status),
-    ]

@@ -9,9 +9,8 @@ from components import drawings, hero, provenance, stories
 from components.board import Board, dimensions
 from components.drawings import Drawing
 from components.filters import Selection
-from components.formatting import money, number
+from components.formatting import number
 from components.language import _
-from components.wording import column
 from editions import Edition
 
 from brief import annex, drawing, opening
@@ -68,20 +67,16 @@ def _of(edition: Edition, picture: Picture, drawn: Drawing, selection: Selection
 def _set(
     edition: Edition, picture: Picture, drawn: Drawing, opens: Sequence[str], beside: Mapping[str, str] = drawing.NONE
 ) -> Illustration:
-    """Say a picture and draw it as vectors; one that has none is its table."""
-    charts = drawing.charts_of(drawn.chart)
-    every = sum(columns for _name, columns, _chart in charts)
-    vectors, pieces = {}, []
-    for place, (name, columns, chart) in enumerate(charts):
-        file, share = f"{drawn.key}-{place}", columns / every
-        room = drawing.Room(round(WIDTHS[picture.span] * share), picture.height, picture.rows, picture.margin)
-        vectors[file] = drawing.svg(chart, room, beside)
-        pieces.append(
-            {"file": file, "name": name, "share": share, "alt": f"{name}. {drawn.alt}" if name else drawn.alt}
-        )
+    """Say a picture and draw it as vectors."""
+    width = WIDTHS[picture.span]
+
+    def room(share: float, _chart: Any) -> drawing.Room:
+        return drawing.Room(round(width * share), picture.height, picture.rows, picture.margin)
+
+    pieces, vectors = drawing.pieces(drawn, room, beside)
     said = {
         "title": drawn.title, "subtitle": drawn.subtitle, "span": picture.span, "pieces": pieces, "codes": opens,
-        "table": _table(drawn, picture) if not charts else None, "source": _source(edition, picture, drawn),
+        "source": _source(edition, picture, drawn),
     }  # fmt: skip
     return Illustration(said, vectors)
 
@@ -93,19 +88,6 @@ def _source(edition: Edition, picture: Picture, drawn: Drawing) -> str:
     if picture.rows and picture.rows < drawn.table.height:
         parts.append(_("the first {n} of {all}").format(n=picture.rows, all=number(drawn.table.height, 0)))
     return " · ".join([*parts, _(picture.note)] if picture.note else parts)
-
-
-def _table(drawn: Drawing, picture: Picture) -> dict[str, Any]:
-    """Write the first rows of a figure's table: what names a row in one column, then its amounts in short."""
-    shown = drawn.table.head(picture.rows or drawn.table.height)
-    words = [name for name, kind in shown.schema.items() if not kind.is_numeric()]
-    amounts = [name for name in shown.columns if name not in words]
-    rows = [
-        [" · ".join(str(row[name]) for name in reversed(words)), *(money(row[name]) for name in amounts)]
-        for row in shown.iter_rows(named=True)
-    ]
-    heads = [" · ".join(column(name) for name in reversed(words)), *(column(name) for name in amounts)]
-    return {"headings": heads, "rows": rows}
 
 
 def _over_time(edition: Edition, board: Board, selection: Selection) -> list[Illustration]:

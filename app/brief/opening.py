@@ -3,41 +3,101 @@
 from collections.abc import Sequence
 
 import codes
+import polars as pl
 import warehouse
 from components import figures, printed
 from components.board import dimensions
 from components.cell import Cell
 from components.drawings import Drawing
-from components.filters import Selection
+from components.filters import EVERYTHING, Selection
 from editions import Edition
 from row_lists import Row
 
+WHOLE, SAID = "all", ("period", "numerator", "denominator", "value")
+
 
 def rows(edition: Edition, drawn: Drawing, most: int | None = None) -> tuple[list[str], ...]:
-    """Tell of each mart's row that a picture shows, or of the weightiest of many: its code, its name, its number."""
-    known = [(row, told) for row in drawn.rows() if (told := printed.of(edition, row))]
+    """Tell of each mart's row that a picture shows, or of the weightiest of many: its code, its name, its number.
+
+    Of a flow diagram it tells of the nodes.
+    """
+    named = [row for row in drawn.rows() if isinstance(row, Row)]
     return tuple(
         [codes.of_row(edition, row), printed.name(edition, row, told), printed.value(row, told)]
-        for row, told in known[:most]
+        for row, told in _known(edition, _nodes(named) or named)[:most]
     )
 
 
 def beside(edition: Edition, drawn: Drawing) -> dict[str, str]:
     """Return the codes of a flow diagram's nodes by their names, that of the whole under none."""
-    known = [(row, told) for row in drawn.rows() if (told := printed.of(edition, row))]
-    return {printed.node(edition, told): codes.of_row(edition, row) for row, told in known}
+    nodes = _known(edition, _nodes([row for row in drawn.rows() if isinstance(row, Row)]))
+    return {printed.node(edition, told): codes.of_row(edition, row) for row, told in nodes}
+
+
+def _nodes(ties: Sequence[Row]) -> list[Row]:
+    """Return the nodes between which ties run: outputs, national priorities, and the whole."""
+    keys = [(one.period, *one.key) for one in ties if one.kind == "flows"]
+    outputs = [(period, agency, WHOLE, output) for period, agency, _priority, output in keys]
+    priorities = [(period, agency, priority, WHOLE) for period, agency, priority, _output in keys]
+    whole = [(period, agency, WHOLE, WHOLE) for period, agency, _priority, _output in keys[:1]]
+    return [Row("flows", period, tuple(key)) for period, *key in dict.fromkeys([*outputs, *priorities, *whole])]
+
+
+def lines(edition: Edition, drawn: Drawing) -> list[str]:
+    """Return for each row of a figure's table the code that opens it; empty where it has none of its own."""
+    own = drawn.rows()
+    if len(own) == drawn.table.height:
+        return [codes.of_row(edition, one) if isinstance(one, Row) else codes.of_cell(edition, one) for one in own]
+    found = [""] * drawn.table.height
+    for metric in _metrics(edition, drawn):
+        for place, cell in _matched(edition, metric, drawn.table):
+            found[place] = found[place] or codes.of_cell(edition, cell)
+    return found
+
+
+def _matched(edition: Edition, metric: str, table: pl.DataFrame) -> list[tuple[int, Cell]]:
+    """Find the rows of a table that are one cell of an indicator and no other, by period and numbers."""
+    cells = warehouse.cells(edition, metric)
+    on = [name for name in SAID if name in table.columns and table.schema[name] == cells.schema[name]]
+    if "value" not in on and "numerator" not in on:
+        return []
+    alone = cells.filter(pl.len().over(on) == 1)
+    both = table.select(on).with_row_index("place").join(alone.with_columns(when="period"), on=on, how="inner")
+    return [
+        (place, Cell(metric, *at))
+        for place, *at in both.select("place", "agency_code", "when", "dimension", "member").iter_rows()
+    ]
+
+
+def _known(edition: Edition, named: Sequence[Row]) -> list[tuple[Row, printed.Told]]:
+    return [(row, told) for row in named if (told := printed.of(edition, row))]
+
+
+def _metrics(edition: Edition, drawn: Drawing) -> list[str]:
+    held = set(warehouse.read(edition, "metrics")["metric"])
+    return [one for one in drawn.sources if one in held]
 
 
 def whole(edition: Edition, drawn: Drawing, cuts: Sequence[str], periods: int, selection: Selection) -> list[str]:
     """Return the codes of all that a picture shows: of each indicator the whole, or its cut; of a mart all its rows."""
-    kinds = dict.fromkeys(Row(one.kind, one.period, (codes.EVERY,)) for one in drawn.rows())
-    found = [codes.of_row(edition, one) for one in kinds]
-    held = set(warehouse.read(edition, "metrics")["metric"])
-    for metric in [one for one in drawn.sources if one in held]:
+    found = every(edition, drawn)
+    for metric in _metrics(edition, drawn):
         known = dimensions(figures.definition_of(edition, metric))
         for cut in [one for one in cuts if one in known or one == "agency"] or ["all"]:
             found += _of_cut(edition, metric, cut, periods, selection)
     return found
+
+
+def every(edition: Edition, drawn: Drawing) -> list[str]:
+    """Return the codes of which each opens all rows of a mart that a picture is of."""
+    named = [row for row in drawn.rows() if isinstance(row, Row)]
+    kinds = dict.fromkeys(Row(one.kind, one.period, (codes.EVERY,)) for one in named)
+    return [codes.of_row(edition, one) for one in kinds]
+
+
+def agencies(edition: Edition, drawn: Drawing) -> list[str]:
+    """Return the codes of which each opens an indicator's number of every agency, in its last period."""
+    return [one for metric in _metrics(edition, drawn) for one in _of_cut(edition, metric, "agency", 1, EVERYTHING)]
 
 
 def _of_cut(edition: Edition, metric: str, cut: str, periods: int, selection: Selection) -> list[str]:

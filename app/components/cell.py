@@ -39,6 +39,14 @@ class Cell:
         return rows.row(0, named=True) if rows.height else None
 
 
+def listed(metric: str, rows: pl.DataFrame) -> list[Cell]:
+    """Return the cells that rows are of; none where the rows do not say where they stand."""
+    place = ["agency_code", "period", "dimension", "member"]
+    if not set(place) <= set(rows.columns):
+        return []
+    return [Cell(metric, *at) for at in rows.select(place).iter_rows()]
+
+
 def read(address: str) -> Cell | None:
     """Read a cell's address; none where it is not one."""
     parts = address.split(SEPARATOR)

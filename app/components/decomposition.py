@@ -7,10 +7,9 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import filters, names, pictures
+from components import charts, filters, names, pictures
 from components.board import dimensions
 from components.cell import Cell
-from components.charts.waterfalls import waterfall
 from components.dimensions import MEMBERS
 from components.figures import Caption, of_metric
 from components.formatting import period
@@ -48,7 +47,7 @@ def _figure(edition: Edition, definition: dict, cell: Cell, whole: float | None,
     subtitle = f"{label}, {who}. {told(definition, 'population')}"
     caption = Caption(f"parts-{cell.metric}", title, subtitle, f"{title}. {said}", who)
     if adds_up:
-        chart = waterfall(_stacked(data, label, data["value"].sum(), definition["unit"]))
+        chart = charts.waterfall(_stacked(data, label, data["value"].sum(), definition["unit"]))
         table = data.select("period", "name", "numerator", "denominator", "value")
         of_metric(edition, cell.metric, caption, chart, table)
     else:

@@ -24,6 +24,7 @@ KINDS = {
     "xlsx": XLSX,
     "parquet": "application/vnd.apache.parquet",
     "zip": "application/zip",
+    "pdf": "application/pdf",
 }
 EXACT, LONGEST = 10**15, 32767  # what a cell holds: fifteen digits, so many characters
 Pages = Mapping[str, pl.DataFrame]
@@ -81,12 +82,13 @@ def buttons(  # noqa: PLR0913 two of them for few callers, by their names
     *,
     title: str = "",
     whole: Callable[[], pl.DataFrame] | None = None,
+    paper: Callable[[], bytes] | None = None,
 ) -> None:
     """Draw the downloads of a table; a file is made when it is asked for, in the language of who asks.
 
     `rest` makes filters, definitions, sources and checks, which go into each file that can hold them. `data` is what is
-    shown; `whole` reads all of it, where less is shown than there is. `title` names what is downloaded to who does not
-    see what the buttons stand under.
+    shown; `whole` reads all of it, where less is shown than there is; `paper` sets it on a page. `title` names what is
+    downloaded to who does not see what the buttons stand under.
     """
 
     def pages() -> dict[str, pl.DataFrame]:
@@ -96,6 +98,8 @@ def buttons(  # noqa: PLR0913 two of them for few callers, by their names
     _button(name, f"{file}.csv", _("Download CSV") + named, lambda: csv(data))
     _button(name, f"{file}.xlsx", _("Download XLSX") + named, lambda: xlsx({_(SHEETS[0]): data} | pages()))
     with st.popover(_("More formats") + named, type="tertiary", key=f"more-{name}"):
+        if paper:
+            _button(name, f"{file}.pdf", _("PDF on one page, with its numbers' codes") + named, paper)
         label = _("Parquet, with its definitions") + named
         _button(name, f"{file}.parquet", label, lambda: archive.parquet(data, pages()))
         label, shown = _("Displayed data: CSV, readme and metadata") + named, {f"{file}.csv": data}

@@ -9,6 +9,11 @@ from typing import Any
 import polars as pl
 from row_lists import Row
 
+from components.cell import Cell
+
+Numbered = Row | Cell
+"""What a number on paper is: a row of a mart, or an indicator's cell."""
+
 
 @dataclass(frozen=True)
 class Drawing:
@@ -21,8 +26,10 @@ class Drawing:
     table: pl.DataFrame
     key: str = ""
     sources: Sequence[str] = ()
-    rows: Callable[[], Sequence[Row]] = list
-    """The rows of marts that it tells of by number, the weightiest first."""
+    filters: str = ""
+    notes: Sequence[str] = ()
+    rows: Callable[[], Sequence[Numbered]] = list
+    """What it tells of by number: one for each row of its table, or else the weightiest first."""
 
 
 _kept: ContextVar[list[Drawing] | None] = ContextVar("kept", default=None)

@@ -3,6 +3,7 @@
 import altair as alt
 import polars as pl
 
+from components.charts.kept import kept
 from components.palette import dressed, palette, scheme
 
 INKS = {
@@ -15,6 +16,7 @@ RAMP = {"light": ["#e8f0f8", "#a9cbe6", "#5c9acb", "#2068a3", "#083b68"],
 TELLING, TICKS = 14, 10
 
 
+@kept
 def lines(drawn: pl.DataFrame, yearly: bool) -> alt.LayerChart:
     """Draw period, name and value as lines that differ in colour, dash and by their names above the picture."""
     order = drawn["name"].unique(maintain_order=True).to_list()
@@ -39,6 +41,7 @@ def lines(drawn: pl.DataFrame, yearly: bool) -> alt.LayerChart:
     return dressed(alt.layer(line, base.mark_point(filled=True, size=36).encode(ink)), 340 + 18 * len(order))
 
 
+@kept
 def heat(drawn: pl.DataFrame) -> alt.LayerChart:
     """Draw names down and periods across, darker where more; each cell says its number where there is room."""
     colour, ramp = palette(), RAMP[scheme()]

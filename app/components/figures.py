@@ -9,9 +9,8 @@ import altair as alt
 import polars as pl
 import streamlit as st
 from editions import Edition
-from row_lists import Row
 
-from components import address, charts, downloads, drawings, plain, provenance, tables
+from components import address, cell, charts, downloads, drawings, paper_figures, plain, provenance, tables
 from components.filters import uncut
 from components.language import _
 from components.wording import told
@@ -19,6 +18,7 @@ from components.wording import told
 definition_of = provenance.definition_of
 Chart = alt.TopLevelMixin | Mapping[str, Any] | Callable[[], Any]
 """An Altair chart, an ECharts specification, or a function that draws."""
+UNSEEN = ("agency_code", "dimension")
 SCROLL = """<script>(function look(left) {{
     const found = document.querySelector(".st-key-figure-{key}");
     if (found) found.scrollIntoView();
@@ -54,7 +54,7 @@ def figure(  # noqa: PLR0913 what a figure must say is many things, each by its 
     filters: str = "",
     notes: Sequence[str] = (),
     on_select: Literal["ignore", "rerun"] = "ignore",
-    rows: Callable[[], Sequence[Row]] = list,
+    rows: Callable[[], Sequence[drawings.Numbered]] = list,
 ) -> Any:
     """Draw a figure and return what is selected in its diagram, where `on_select` is `rerun`.
 
@@ -70,11 +70,12 @@ def figure(  # noqa: PLR0913 what a figure must say is many things, each by its 
         filters: The filters in words.
         notes: Footnotes.
         on_select: `rerun` where a click in the diagram chooses something; a link must stand beside it.
-        rows: Names the rows of marts that it tells of by number; asked on paper only, where each has a code.
+        rows: Names what it tells of by number; asked on paper only, where each has a code.
     """
     if (lost := uncut(filters)) and lost[1:-1] not in subtitle:
         subtitle = f"{subtitle.rstrip('.')}. {lost}"
-    if drawings.keep(drawings.Drawing(title, subtitle, alt, chart, table, key, sources, rows)):
+    drawn = drawings.Drawing(title, subtitle, alt, chart, table, key, sources, filters, notes, rows)
+    if drawings.keep(drawn):
         return None
     with st.container(gap="small", key=f"figure-{key}"):
         if st.query_params.get("figure") == key:
@@ -85,20 +86,24 @@ def figure(  # noqa: PLR0913 what a figure must say is many things, each by its 
             return None
         chosen: list[Any] = []
         plain.tabs(key, lambda: chosen.append(_draw(chart, alt, key, on_select)), lambda: tables.show(table, alt=title))
-        _foot(edition, Caption(key, title, subtitle, alt, filters), sources, table, notes)
+        _foot(edition, Caption(key, title, subtitle, alt, filters), sources, table, drawn)
         return chosen[0] if chosen else None
 
 
 def of_metric(edition: Edition, metric: str, caption: Caption, chart: Chart | None, data: pl.DataFrame) -> Any:
-    """Draw a figure of one metric, `data` being exactly the rows that the chart shows."""
+    """Draw a figure of one metric, `data` being exactly the rows that the chart shows.
+
+    Its columns `agency_code` and `dimension` are not shown: with them a row says on paper which cell it is.
+    """
     return figure(
-        edition, key=caption.name, title=caption.title, subtitle=caption.subtitle, chart=chart, table=data,
-        alt=caption.alt, sources=(metric,), filters=caption.filters)  # fmt: skip
+        edition, key=caption.name, title=caption.title, subtitle=caption.subtitle, chart=chart,
+        table=data.drop(UNSEEN, strict=False), alt=caption.alt, sources=(metric,), filters=caption.filters,
+        rows=lambda: cell.listed(metric, data))  # fmt: skip
 
 
 def foot(edition: Edition, metric: str, caption: Caption, data: pl.DataFrame) -> None:
     """Draw the source line and the downloads of a figure or a table of one metric."""
-    _foot(edition, caption, (metric,), data, ())
+    _foot(edition, caption, (metric,), data)
 
 
 def _draw(chart: Chart, alt_text: str, key: str, on_select: Literal["ignore", "rerun"]) -> Any:
@@ -113,13 +118,20 @@ def _draw(chart: Chart, alt_text: str, key: str, on_select: Literal["ignore", "r
     return st.altair_chart(chart, alt=alt_text, width="stretch", key=f"drawn-{key}", on_select=on_select)
 
 
-def _foot(edition: Edition, caption: Caption, sources: Sequence[str], data: pl.DataFrame, notes: Sequence[str]) -> None:
+def _foot(
+    edition: Edition,
+    caption: Caption,
+    sources: Sequence[str],
+    data: pl.DataFrame,
+    drawn: drawings.Drawing | None = None,
+) -> None:
     """Write where a figure is from, its link and terms, and draw its downloads."""
     unseen = f'<span class="unseen">: {html.escape(caption.title)}</span>'
-    link = html.escape(address.permalink(edition.edition_id, figure=caption.name))
+    here = address.permalink(edition.edition_id, figure=caption.name)
+    link = html.escape(here)
     to_figure, opens = html.escape(_("Link to this figure")), html.escape(_("Notes and terms"))
     anchor = f'<p><a href="{link}">{to_figure}{unseen}</a></p>'
-    lines = "".join(f"<li>{html.escape(note)}</li>" for note in notes)
+    lines = "".join(f"<li>{html.escape(note)}</li>" for note in (drawn.notes if drawn else ()))
     terms = "".join(
         f"<dt>{html.escape(told(one, 'label'))}</dt><dd>{html.escape(told(one, 'description'))}</dd>"
         for one in provenance.definitions(edition, sources)
@@ -130,4 +142,6 @@ def _foot(edition: Edition, caption: Caption, sources: Sequence[str], data: pl.D
     st.html(f'<div class="source"><p>{source}</p>{anchor}{f"<details>{folded}</details>" if held else ""}</div>')
     with st.container(horizontal=True, gap="medium"):
         about = (edition, sources, caption.title, caption.filters)
-        downloads.buttons(caption.name, data, edition, lambda: provenance.companions(*about), title=caption.title)
+        downloads.buttons(
+            caption.name, data, edition, lambda: provenance.companions(*about), title=caption.title,
+            paper=paper_figures.maker(edition, drawn, here) if drawn else None)  # fmt: skip

@@ -5,7 +5,7 @@ from editions import Edition
 
 from components import charts, comparison, frame, names, pictures, sentences
 from components.board import Board, dimensions
-from components.figures import Caption, of_metric
+from components.figures import UNSEEN, Caption, of_metric
 from components.filters import CUTS, Selection
 from components.formatting import period, round_quantity
 from components.language import _
@@ -54,4 +54,5 @@ def trend(edition: Edition, definition: dict, series: pl.DataFrame, selection: S
     marks = {code: name.split(" (")[0] for code, name in members.items()} | {"all": ""}
     drawn = series.with_columns(told=worded(series["period"], lambda day: period(day, yearly)))
     chart = charts.trend(drawn, definition["target"], marks)
-    of_metric(edition, metric, caption, chart, series.select("period", "member", "numerator", "denominator", "value"))
+    data = series.select(UNSEEN + ("period", "member", "numerator", "denominator", "value"))
+    of_metric(edition, metric, caption, chart, data)

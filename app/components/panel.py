@@ -5,7 +5,7 @@ import re
 import streamlit as st
 from editions import Edition, EditionUnreadable
 
-from components import cell, frame, passport, provenance, reference
+from components import cell, frame, paper_figures, passport, provenance, reference, withheld
 from components.cell import Cell
 from components.language import _
 from components.wording import told, unseen
@@ -67,6 +67,8 @@ def _draw(edition: Edition, opened: Cell | None) -> None:
     own = {"metric": opened.metric, "agency": opened.agency, "period": opened.period.isoformat()[:7]}
     with st.container(horizontal=True, gap="medium"):
         frame.link("metric", _("The whole page of this indicator →"), **own)
+        if not withheld.reason_of(value):
+            paper_figures.button(edition, opened)
         st.html(reference.cite(edition, told(provenance.definition_of(edition, opened.metric), "label"), opened))
 
 

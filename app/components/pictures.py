@@ -7,9 +7,9 @@ import polars as pl
 import warehouse
 from editions import Edition
 
-from components import charts, counterpart, drill, names, sentences
+from components import cell, charts, counterpart, drill, names, sentences
 from components.cards import is_yearly, spoken
-from components.figures import Caption, figure, of_metric
+from components.figures import UNSEEN, Caption, figure, of_metric
 from components.filters import CUTS, EVERYTHING, Selection
 from components.formatting import period, quantity, round_quantity
 from components.language import _
@@ -24,7 +24,7 @@ def index_trend(edition: Edition, definition: dict, agency: str) -> None:
     split = warehouse.cells(edition, metric, agency, "instrument")
     series = split if split.height else warehouse.cells(edition, metric, agency, "all")
     series = series.filter(pl.col("value").is_not_null())  # what is withheld is no point of a line
-    data = series.select("period", "member", "numerator", "denominator", "value")
+    data = series.select(UNSEEN + ("period", "member", "numerator", "denominator", "value"))
     if series.is_empty():
         of_metric(edition, metric, Caption(f"trend-{metric}", label, who, "", who), None, data)
         return
@@ -105,4 +105,5 @@ def ranked(edition: Edition, metric: str, caption: Caption, data: pl.DataFrame, 
     return figure(
         edition, key=caption.name, title=caption.title, subtitle=caption.subtitle, chart=chart,
         table=table if drawn.height else table.clear(), alt=f"{caption.subtitle} {said}", sources=(metric,),
-        filters=caption.filters, on_select="rerun" if "code" in data.columns else "ignore")  # fmt: skip
+        filters=caption.filters, on_select="rerun" if "code" in data.columns else "ignore",
+        rows=lambda: cell.listed(metric, data))  # fmt: skip

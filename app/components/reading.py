@@ -1,5 +1,6 @@
 """What the stories share: the rows of a selection, and words for parts of a whole."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -83,9 +84,12 @@ def when(rows: pl.DataFrame) -> date:
 
 @dataclass(frozen=True)
 class Tall:
-    """An ECharts diagram as tall as its labels ask; drawing it tells what is clicked in it."""
+    """An ECharts diagram as tall as its labels ask; drawing it tells what is clicked in it.
 
-    spec: dict[str, Any]
+    It is built when it is drawn: on paper in other colours than on a dark screen.
+    """
+
+    build: Callable[[], dict[str, Any]]
     alt: str
     key: str
     height: int
@@ -93,7 +97,7 @@ class Tall:
     def __call__(self) -> Any:
         """Draw the diagram and return what is selected."""
         return st.echarts_chart(
-            self.spec, renderer="svg", alt=self.alt, key=f"drawn-{self.key}", height=self.height, on_select="rerun"
+            self.build(), renderer="svg", alt=self.alt, key=f"drawn-{self.key}", height=self.height, on_select="rerun"
         )
 
 

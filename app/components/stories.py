@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 import polars as pl
 import warehouse
 from editions import Edition
-from row_lists import Row
 
+from components.drawings import Numbered
 from components.figures import Caption, Chart, figure
 from components.filters import Selection
 from components.language import _
@@ -35,7 +35,7 @@ def picture(  # noqa: PLR0913 a caption, what is drawn, its rows, where they are
     *,
     sources: Sequence[str],
     notes: Sequence[str] = (),
-    rows: Callable[[], Sequence[Row]] = list,
+    rows: Callable[[], Sequence[Numbered]] = list,
 ) -> None:
     """Draw a figure of several metrics under its caption; `notes` are texts of the catalogue, or already told."""
     figure(

@@ -20,6 +20,8 @@ class Mistyped(ValueError):
 def write(out: Path, theme: str, **narrowed: str | None) -> None:
     """Write the brief of a theme, or of the `overview`: by lang, agency, edition, period, unit, wave and building.
 
+    With a metric, one page of that indicator alone.
+
     Raises:
         Mistyped: there is no such theme or language.
         NotDelivered: there is no such edition, or it has no number of this agency.

@@ -18,11 +18,13 @@ def brief(  # noqa: PLR0913, PLR0917 - one option a filter
     unit: Annotated[str | None, typer.Option(help="a unit of the agency, by its key")] = None,
     wave: Annotated[str | None, typer.Option(help="a wave of the move, by its code")] = None,
     building: Annotated[str | None, typer.Option(help="a building, by its code")] = None,
+    metric: Annotated[str | None, typer.Option(help="an indicator: its figure alone, on one page")] = None,
 ) -> None:
     """Write two pages for who decides, as an accessible PDF.
 
     Findings, cards, what needs a decision and the page's main pictures; every number, and every picture, with the code
-    that opens it in the app. The same edition, language and agency give the same bytes.
+    that opens it in the app. The same edition, language and agency give the same bytes. With --metric, one page of that
+    indicator over time, with its table, source and codes.
 
     Example: simpul brief relocation --lang en --out relocation.pdf
     """
@@ -30,8 +32,8 @@ def brief(  # noqa: PLR0913, PLR0917 - one option a filter
     from simpul.screen import line
 
     try:
-        narrowed = {"period": period, "unit": unit, "wave": wave, "building": building}
+        narrowed = {"period": period, "unit": unit, "wave": wave, "building": building, "metric": metric}
         paper.write(out, theme, lang=lang, agency=agency, edition=edition, **narrowed)
     except paper.Mistyped as error:
         raise typer.BadParameter(str(error)) from None
-    line("wrote", theme, str(out))
+    line("wrote", metric or theme, str(out))

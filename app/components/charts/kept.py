@@ -27,6 +27,11 @@ class Kept(alt.LayerChart):
         """Return the specification, to be changed as its reader likes."""
         return copy.deepcopy(object.__getattribute__(self, "_written"))
 
+    def again(self) -> "Kept":
+        """Return the same chart in the colours that are wanted now: what is dark on screen is light on paper."""
+        anew: Kept = object.__getattribute__(self, "_anew")()
+        return anew
+
     def sent(self) -> dict[str, Any]:
         """Return the specification as it goes to the browser: its rows in Arrow, which Streamlit would write each time.
 
@@ -49,6 +54,7 @@ def kept(build: Callable[..., Any]) -> Callable[..., Kept]:
         chart = Kept(layer=[])
         for name, spec in zip(("_written", "_sent"), written((scheme(), chosen()), Given(args, kwargs)), strict=True):
             object.__setattr__(chart, name, spec)
+        object.__setattr__(chart, "_anew", lambda: drawn(*args, **kwargs))
         return chart
 
     return drawn

@@ -3,9 +3,11 @@
 import altair as alt
 import polars as pl
 
+from components.charts.kept import kept
 from components.palette import dressed, palette
 
 
+@kept
 def spread(frame: pl.DataFrame, middle: tuple[float, float, float], words: tuple[str, str]) -> alt.LayerChart:
     """Draw name, value, label and is_own; `middle` is lower quartile, median and upper quartile.
 

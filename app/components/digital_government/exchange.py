@@ -77,7 +77,7 @@ def _matrix(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None:
 
 
 def _ranked(ties: pl.DataFrame) -> pl.DataFrame:
-    return ties.sort("call_count", "provider", descending=[True, False])
+    return ties.sort("call_count", "provider", "consumer", descending=[True, False, False])
 
 
 @remembered
@@ -90,7 +90,6 @@ def _busiest(ties: pl.DataFrame) -> list[str]:
 
 def _network(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None:
     """Draw the network; a chosen node is told of, and each of the busiest has a link beside it."""
-    data = ties.select("provider", "consumer", value="call_count", failed_call_count="failed_call_count")
     given = ties.group_by("provider").agg(partners=pl.col("consumer").n_unique())
     most = given.sort("partners", "provider", descending=[True, False]).row(0, named=True)
     title = _("{name} provides to most: {n} agencies").format(
@@ -99,11 +98,13 @@ def _network(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None
     subtitle = _(
         "The strongest exchanges in {period}; an arrow points to who consumes, a larger node has more of them."
     )
-    table = data.sort("value", "provider", descending=[True, False])
+    ranked = _ranked(ties)
+    table = ranked.select("provider", "consumer", value="call_count", failed_call_count="failed_call_count")
     chosen = figures.figure(
         edition, key="exchange-network", title=title, subtitle=subtitle.format(period=period(reading.when(ties))),
-        chart=reading.Tall(network(data), f"{title}.", "exchange-network", 620), table=table, alt=f"{title}.",
-        sources=(PAIRS,), filters=selection.worded("agency", "compared"))  # fmt: skip
+        chart=reading.Tall(lambda: network(table), f"{title}.", "exchange-network", 620), table=table, alt=f"{title}.",
+        sources=(PAIRS,), filters=selection.worded("agency", "compared"),
+        rows=lambda: keyed("pairs", ranked))  # fmt: skip
     _links(ties, reading.picked(chosen))
 
 

@@ -6,6 +6,7 @@ import warehouse
 from editions import Edition
 
 from components import charts, figures, names, reading
+from components.cell import listed
 from components.filters import Selection
 from components.formatting import money, number, percentage, period
 from components.language import N_, _, chosen
@@ -42,7 +43,7 @@ def line(edition: Edition, selection: Selection) -> None:
     figures.figure(
         edition, key="coordination", title=title, subtitle=subtitle, chart=charts.bars(data),
         table=data.select("name", "numerator", "denominator", "value"), alt=f"{title}. {subtitle}", sources=(LINE,),
-        filters=selection.worded("agency"))  # fmt: skip
+        filters=selection.worded("agency"), rows=lambda: listed(LINE, data))  # fmt: skip
 
 
 def capital(edition: Edition, selection: Selection) -> None:
@@ -93,7 +94,7 @@ def sources(edition: Edition, selection: Selection) -> None:
     figures.figure(
         edition, key="sources", title=title, subtitle=subtitle, chart=charts.bars(data),
         table=data.select("period", "name", "numerator", "denominator", "value"), alt=f"{title}. {spoken}.",
-        sources=(AGREEMENT,), filters=selection.worded("agency"))  # fmt: skip
+        sources=(AGREEMENT,), filters=selection.worded("agency"), rows=lambda: listed(AGREEMENT, data))  # fmt: skip
 
 
 def published(edition: Edition, selection: Selection) -> None:

@@ -6,7 +6,7 @@ import polars as pl
 import streamlit as st
 import warehouse
 from editions import Edition
-from row_lists import Row
+from row_lists import keyed
 
 from components import figures, frame, names, reading
 from components.charts.sankeys import sankey
@@ -46,19 +46,9 @@ def diagram(edition: Edition, selection: Selection) -> tuple[pl.DataFrame, Any]:
     chosen = figures.figure(
         edition, key="flows", title=title, subtitle=subtitle, alt=said, sources=(FINANCIAL,),
         filters=selection.worded("agency"), table=own.select("priority", "output_name", "ceiling_idr", "realized_idr"),
-        chart=reading.Tall(_spec(own, outputs), said, "flows", 560),
-        rows=lambda: _rows(own, selection.agency))  # fmt: skip
+        chart=reading.Tall(lambda: _spec(own, outputs), said, "flows", 560),
+        rows=lambda: keyed("flows", own))  # fmt: skip
     return own, chosen
-
-
-def _rows(own: pl.DataFrame, agency: str) -> list[Row]:
-    """Name the nodes of the diagram, the largest first: outputs, then priorities, then what is spent of all."""
-    when = reading.when(own)
-    outputs = own.group_by("output_name").agg(pl.col("ceiling_idr").sum())
-    outputs = outputs.sort("ceiling_idr", "output_name", descending=[True, False])["output_name"]
-    priorities = own.unique("national_priority").sort("priority_idr", "priority", descending=[True, False])
-    nodes = [("all", name) for name in outputs] + [(code, "all") for code in priorities["national_priority"]]
-    return [Row("flows", when, (agency, *node)) for node in [*nodes, ("all", "all")]]
 
 
 def _named(edition: Edition, rows: pl.DataFrame) -> pl.DataFrame:

@@ -5,6 +5,7 @@ import warehouse
 from editions import Edition
 
 from components import charts, frame, stories
+from components.cell import listed
 from components.figures import Caption
 from components.filters import Selection
 from components.formatting import number, period, quantity
@@ -35,4 +36,5 @@ def draw(edition: Edition, selection: Selection) -> None:
     caption = Caption("green", title, subtitle.format(month=period(when)), told, selection.worded("building"))
     kept = ["building_name", "green_rating", "value", "electricity_kwh", "solar_kwh", "water_m3", "waste_kg"]
     frame.section(_("How green are the buildings?"))
-    stories.picture(edition, caption, charts.lines(ranked), rows.select(kept), sources=(METRIC, RATED))
+    table, chart = rows.select(kept), charts.lines(ranked)
+    stories.picture(edition, caption, chart, table, sources=(METRIC, RATED), rows=lambda: listed(METRIC, rows))

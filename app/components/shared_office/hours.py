@@ -5,6 +5,7 @@ import warehouse
 from editions import Edition
 
 from components import charts, frame, names, reading, stories
+from components.cell import listed
 from components.figures import Caption
 from components.filters import Selection
 from components.formatting import percentage, period
@@ -32,7 +33,8 @@ def draw(edition: Edition, selection: Selection) -> None:
     caption = Caption("hours", title, subtitle, f"{title}. {subtitle}", selection.worded())
     table = drawn.select("hour_band", "weekday", "numerator", "denominator", "value")
     frame.section(_("When are the offices used?"))
-    stories.picture(edition, caption, charts.heat_map(drawn, hours, days, 30), table, sources=(METRIC,), notes=NOTES)
+    chart = charts.heat_map(drawn, hours, days, 30)
+    stories.picture(edition, caption, chart, table, sources=(METRIC,), notes=NOTES, rows=lambda: listed(METRIC, drawn))
 
 
 @remembered

@@ -4,6 +4,7 @@ import polars as pl
 from editions import Edition
 
 from components import charts, frame, stories
+from components.cell import listed
 from components.figures import Caption
 from components.filters import Selection
 from components.formatting import number, percentage, period
@@ -29,7 +30,8 @@ def draw(edition: Edition, selection: Selection) -> None:
     caption = Caption("sharing", title, subtitle, stories.listed(title, ranked), selection.worded("building"))
     table = cells.select("building_name", "numerator", "denominator", "value", "joint", "held")
     frame.section(_("Who shares with whom?"))
-    stories.picture(edition, caption, charts.lines(ranked), table, sources=(FLOORS, SEATS))
+    chart = charts.lines(ranked)
+    stories.picture(edition, caption, chart, table, sources=(FLOORS, SEATS), rows=lambda: listed(FLOORS, cells))
 
 
 def _said(cells: pl.DataFrame) -> list[str]:

@@ -10,6 +10,7 @@ import warehouse
 from editions import Edition
 
 from components import address, charts, drill, frame, stories
+from components.cell import listed
 from components.figures import Caption, definition_of
 from components.filters import Selection, choose
 from components.formatting import number, percentage, period
@@ -46,7 +47,8 @@ def picture(edition: Edition, selection: Selection, metric: str, picked: str | N
     words = _words(edition, cells, told(definition_of(edition, metric), "label"))
     caption = Caption("towers", words["title"], words["subtitle"], words["title"], selection.worded("building"))
     table = cells.select(pl.col(f"label_{chosen()}").alias("floor"), "numerator", "denominator", "value")
-    stories.picture(edition, caption, Stacks(floors, picked, words["title"]), table, sources=(metric,))
+    chart = Stacks(floors, picked, words["title"])
+    stories.picture(edition, caption, chart, table, sources=(metric,), rows=lambda: listed(metric, cells))
     return cells
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from editions import Edition
 
 from components import charts, frame, stories
+from components.cell import listed
 from components.doors import door
 from components.figures import Caption
 from components.filters import Selection
@@ -38,7 +39,9 @@ def picture(edition: Edition, selection: Selection) -> pl.DataFrame:
     caption = Caption("waste", title, subtitle.format(month=period(when)), told, selection.worded("building"))
     table = ranked.select("building_name", "numerator", "denominator", "share")
     frame.section(_("Which tower wastes most?"))
-    stories.picture(edition, caption, charts.lines(ranked), table, sources=(METRIC,))
+    stories.picture(
+        edition, caption, charts.lines(ranked), table, sources=(METRIC,), rows=lambda: listed(METRIC, ranked)
+    )
     return ranked
 
 

@@ -2,6 +2,7 @@
 
 import sys
 
+import pypdf
 import pytest
 
 from tests.conftest import simpul
@@ -25,6 +26,16 @@ def test_a_brief_is_written(data, tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
     assert paper.read_bytes().startswith(b"%PDF-")
     assert done.stdout.split()[:2] == ["wrote", "budget_execution"]
+
+
+def test_an_indicators_page_is_written(data, tmp_path):
+    paper, words = tmp_path / "one.pdf", ("brief", "--metric", "budget_execution_index", "--agency", "025")
+    done = simpul(*words, "--lang", "en", "--out", str(paper), data=data)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(pypdf.PdfReader(paper).pages) == 1
+    assert done.stdout.split()[:2] == ["wrote", "budget_execution_index"]
+    refused = simpul("brief", "--metric", "nothing", "--out", str(tmp_path / "x.pdf"), data=data)
+    assert refused.returncode == 1 and "Metric nothing" in refused.stderr
 
 
 @pytest.mark.parametrize(
