@@ -89,7 +89,7 @@ def sentence(one: Finding) -> str:
     """Write a finding: value and period, the change and its verdict, the target, and whether it is unusual."""
     unit, yearly = one.definition["unit"], is_yearly(one.series)
     last = one.series.row(-1, named=True)
-    text = _("{label} stands at {value} in {period}").format(
+    text = _("{label}: {value} in {period}").format(
         label=told(one.definition, "label"), value=quantity(last["value"], unit), period=period(last["period"], yearly)
     )
     if one.moved:

@@ -27,7 +27,7 @@ def index_sentence(edition: Edition, metric: str, definition: dict, agency: str 
     last, yearly = series.row(-1, named=True), is_yearly(series)
     moved = change(series, definition["direction"], breaks(edition, metric))
     unit = definition["unit"]
-    text = _("{label} stands at {value} in {period}").format(
+    text = _("{label}: {value} in {period}").format(
         label=told(definition, "label"), value=quantity(last["value"], unit), period=period(last["period"], yearly)
     )
     if moved:
@@ -77,7 +77,7 @@ def trend_title(label: str, series: pl.DataFrame, definition: dict, starts: tupl
     moved = change(series, definition["direction"], starts) if series.height else None
     if not moved:
         return label
-    value, when = series["value"][-1], period(series["period"][-1])
+    value, when = series["value"][-1], period(series["period"][-1], is_yearly(series))
     verbs = (
         _("{label} rose to {value} in {period}"),
         _("{label} fell to {value} in {period}"),

@@ -20,7 +20,7 @@ def heat(
         "column:N",
         sort=columns,
         title=over,
-        axis=alt.Axis(orient="top", labelOverlap=False),
+        axis=alt.Axis(orient="top", labelOverlap=False, **_brief(columns)),
         scale=alt.Scale(domain=columns),
     )
     tips = [alt.Tooltip(f"{name}:N", title=" ") for name in ("row", "column", "label")]
@@ -33,6 +33,13 @@ def heat(
     frames, symbols = _untold(frame, base)
     layers = alt.layer(cells, *frames, words, *symbols).resolve_scale(color="independent")
     return dressed(layers, row_height * len(rows) + 44)
+
+
+def _brief(columns: list[str]) -> dict[str, str]:
+    """Let long heads that three letters tell apart, such as days, be three letters where a phone has no more room."""
+    if min(map(len, columns), default=0) <= 3 or len({name[:3] for name in columns}) < len(columns):
+        return {}
+    return {"labelExpr": f"width < {60 * len(columns)} ? slice(datum.label, 0, 3) : datum.label"}
 
 
 def _untold(frame: pl.DataFrame, base: alt.Chart) -> tuple[list[alt.Chart], list[alt.Chart]]:

@@ -5,8 +5,8 @@ import polars as pl
 
 from components.palette import STEPS, dressed, scheme
 
-KEYS = 3
-"""Names of members side by side: more would be cut off on a phone."""
+KEYS, ROOM = 3, 26
+"""Names of members side by side, and the letters of them all: more would be cut off on a phone."""
 
 
 def stacked(frame: pl.DataFrame, order: list[str], steps: tuple[int, ...] = (0, 1, 2, 3, 4)) -> alt.LayerChart:
@@ -23,8 +23,10 @@ def stacked(frame: pl.DataFrame, order: list[str], steps: tuple[int, ...] = (0, 
         alt.X("value:Q", stack="normalize", axis=None),
         order="place:O",
     )
+    lines = [order[place : place + KEYS] for place in range(0, len(order), KEYS)]
+    keys = KEYS if all(len("".join(line)) <= ROOM for line in lines) else KEYS - 1
     fill = alt.Color(
-        "member:N", sort=order, scale=alt.Scale(domain=order, range=fills), legend=alt.Legend(columns=KEYS)
+        "member:N", sort=order, scale=alt.Scale(domain=order, range=fills), legend=alt.Legend(columns=keys)
     )
     tips = [alt.Tooltip("told:N", title=" "), alt.Tooltip("member:N", title=" "), alt.Tooltip("label:N", title=" ")]
     middle = alt.X("value:Q", stack="normalize", bandPosition=0.5)
@@ -37,4 +39,4 @@ def stacked(frame: pl.DataFrame, order: list[str], steps: tuple[int, ...] = (0, 
     chart = alt.layer(base.mark_bar(height={"band": 0.8}).encode(fill, tooltip=tips), labels).resolve_scale(
         color="independent"
     )
-    return dressed(chart, 32 * len(rows) + 20 + 20 * -(-len(order) // KEYS))
+    return dressed(chart, 32 * len(rows) + 20 + 20 * -(-len(order) // keys))

@@ -25,7 +25,7 @@ def test_the_first_sentence_speaks_of_the_move_and_of_what_it_saves(opened, movi
 def test_without_a_move_it_says_where_the_budget_stands(opened):
     assert "Indeks pelaksanaan anggaran mencapai 93,50 poin pada Juni 2025" in text_of(opened("overview"))
     said = text_of(opened("overview", lang="en"))
-    assert "Budget execution index stands at 93.50 points in June 2025" in said
+    assert "Budget execution index: 93.50 points in June 2025" in said
     assert "documentElement.lang = 'en'" in said
 
 

@@ -36,3 +36,11 @@ def test_a_part_of_a_whole_is_coloured_by_its_share():
 def test_without_untold_cells_no_layer_is_empty():
     kinds = [layer["mark"]["type"] for layer in heat(CELLS[::2], ROWS, COLUMNS).to_dict()["layer"]]
     assert kinds == ["rect", "text"]
+
+
+def test_days_are_three_letters_where_a_phone_has_no_more_room_and_waves_stay_what_they_are():
+    rows = pl.DataFrame({"row": ["a", "a"], "column": ["Senin", "Selasa"], "value": [1.0, 2.0], "label": ["1", "2"]})
+    heads = {str(names): heat(rows, ["a"], names).to_dict()["layer"][0]["encoding"]["x"]["axis"]
+             for names in (["Senin", "Selasa"], ["2", "Di luar daftar"])}  # fmt: skip
+    assert "slice(datum.label, 0, 3)" in heads["['Senin', 'Selasa']"]["labelExpr"]
+    assert "labelExpr" not in heads["['2', 'Di luar daftar']"]
