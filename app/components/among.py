@@ -48,6 +48,8 @@ def _title(data: pl.DataFrame, found: dict, unit: str) -> str:
             agency=own["name"][0], place=found["place"], n=found["peers"], value=own["label"][0],
             median=brief(found["median"], unit))  # fmt: skip
     low, high = (brief(found[name], unit) for name in ("lower_quartile", "upper_quartile"))
+    if low == high:
+        return _("At least half of {n} agencies stand at {value}").format(n=found["peers"], value=low)
     return _("Half of {n} agencies lie between {low} and {high}").format(n=found["peers"], low=low, high=high)
 
 

@@ -54,7 +54,9 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
         st.info(_("Neither has a number of this theme. Choose another theme or other agencies."))
         return
     st.markdown(_message(found, left, right))
-    shown = _written(found, left, right)
+    short = names.short(edition)
+    brief = [short.get(code, code) for code in (selection.agency, str(selection.compared))]
+    shown = _written(found.with_columns(pl.col("better").replace({left: brief[0], right: brief[1]})), *brief)
     tables.show(shown, _("Two agencies side by side"))
     title = _("{left} and {right}").format(left=left, right=right)
     about = (edition, found["metric"].to_list(), title, selection.words)

@@ -23,6 +23,8 @@ CADENCES = {
     "half-year": N_("half-yearly"),
     "year": N_("yearly"),
 }
+LEGIBLE = 14
+"""The width of a square in which its number can be read, in pixels; the table has them all."""
 
 
 def table(edition: Edition, sender: str) -> None:
@@ -103,7 +105,8 @@ def history(found: pl.DataFrame) -> alt.LayerChart:
     base = alt.Chart(shown).encode(x, y)
     fill = alt.when("datum.failed").then(alt.value(colour["minus"])).otherwise(alt.value(colour["grid"]))
     squares = base.mark_rect(width={"band": 0.9}, height={"band": 0.85}, cornerRadius=2).encode(color=fill)
-    counts = base.transform_filter("datum.failed").mark_text(fontWeight="bold", color=ink)
+    legible = alt.ExprRef(f"width < {LEGIBLE * shown['period'].n_unique()} ? 0 : 1")
+    counts = base.transform_filter("datum.failed").mark_text(fontWeight="bold", color=ink, opacity=legible)
     return dressed(squares + counts.encode(text="checks_failed:Q"), 30 * shown["name"].n_unique() + 80)
 
 

@@ -32,11 +32,11 @@ def table_of(page):
 def test_two_agencies_stand_side_by_side_with_their_difference(opened, moves):
     page = opened("compare", folder=moves, theme="relocation", agency="005", compared="025", period="2025-06")
     shown = table_of(page)
-    assert list(shown.columns[2:4]) == ["Mahkamah Agung (005)", "Kementerian Agama (025)"]
+    assert list(shown.columns[2:4]) == ["Mahkamah Agung", "Kementerian Agama"]
     arrived = shown.set_index("Indikator").loc["ASN tiba"]
     said = [text.replace("\N{NO-BREAK SPACE}", " ") for text in arrived]
     assert said[:4] == ["Juni 2025", "48 orang", "102 orang", "−54 orang"]
-    assert arrived["Lebih baik"] == "Kementerian Agama (025)"
+    assert arrived["Lebih baik"] == "Kementerian Agama"
     assert "Dari 2 indikator yang punya arah baik" in text_of(page)
 
 
