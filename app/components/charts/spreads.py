@@ -16,7 +16,7 @@ def spread(frame: pl.DataFrame, middle: tuple[float, float, float], words: tuple
     colour, (low, median, high) = palette(), middle
     scale, axis = alt.Scale(zero=False, nice=True, padding=12), alt.Axis(tickCount=5, grid=False)
     if frame["value"].n_unique() == 1:  # one place, which the median's word names
-        scale, axis = alt.Scale(domain=[median - 1, median + 1]), None
+        scale, axis = alt.Scale(domain=[median - 1, median + 1]), alt.Axis(labels=False, grid=False)
     x = alt.X("value:Q", title=None, scale=scale, axis=axis)
     tips = [alt.Tooltip("name:N", title=" "), alt.Tooltip("label:N", title=" ")]
     band = alt.Chart(pl.DataFrame({"low": [low], "high": [high]})).mark_rect(color=colour["quiet"], opacity=0.18)
