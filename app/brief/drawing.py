@@ -87,8 +87,8 @@ def svg(chart: alt.TopLevelMixin | dict[str, Any], room: Room, codes: Mapping[st
     if room.rows:
         _cut(drawn, room.rows)
     for layer in drawn.get("layer", ()):
-        if layer["mark"].get("limit") == {"expr": "width"}:  # a name has the margin too
-            layer["mark"]["limit"] = {"expr": f"width + {room.margin}"}
+        if layer["mark"].get("limit") == {"expr": "width"}:  # a name has the room of what stands beside the bars too
+            layer["mark"]["limit"] = room.width - 5
     drawn["config"]["font"] = typeface.FAMILY
     drawn["config"].setdefault("legend", {})["columns"] = max(2, room.width // KEY)
     return _pen().vegalite_to_svg(drawn, allowed_base_urls=[])

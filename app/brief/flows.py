@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 Spec = Mapping[str, Any]
-ROOM = 4
-"""Pixels between a node and what stands beside it."""
+ROOM, ENDS = 4, 130
+"""Pixels between a node and what stands beside it, and those that the last column's words take."""
 
 
 @dataclass
@@ -80,7 +80,7 @@ def _placed(series: Spec, width: int, height: int) -> dict[str, Node]:
     columns = [[one for one in nodes.values() if one.column == place] for place in range(last + 1)]
     tall = height - series["top"] - series["bottom"]
     scale = min((tall - gap * (len(column) - 1)) / sum(one.value for one in column) for column in columns)
-    broad = width * (1 - float(series["right"].rstrip("%")) / 100) - series["nodeWidth"]
+    broad = width - ENDS - series["nodeWidth"]
     for place, column in enumerate(columns):
         y = float(series["top"])
         for one in column:

@@ -85,7 +85,7 @@ VIEWS: dict[str, tuple[Picture, ...]] = {
         Picture(money.diagram, "flows", 320, ("national_priority",), span=WIDE, is_coded=True),
         replace(WORKS, height=208, span=THIRD),
         Picture(works.story, "late-contracts", 208, ("construction_cluster",), span=THIRD, rows=4),
-        Picture(evidence.line, "coordination", 190, ("office",), span=THIRD, margin=105),
+        Picture(evidence.line, "coordination", 190, ("office",), span=THIRD, margin=40),
     ),
 }  # fmt: skip
 VIEWS["overview"] = (
