@@ -10,13 +10,15 @@ from components.words import ANSWERS, CHANGES
 
 
 def drift(found: pl.DataFrame) -> None:
-    """List the columns that came, went or changed their names, and what the contract answered."""
-    answers = found.with_columns(
-        answer=worded(found["answer"], lambda code: word(ANSWERS, code)),
-        change=worded(found["change"], lambda code: word(CHANGES, code)),
+    """List the columns that came, went or changed their names, the contract's answer, and in how many deliveries."""
+    same = ["agency", "table_name", "answer", "change", "old", "new"]
+    once = found.group_by(same, maintain_order=True).agg(deliveries=pl.col("delivery_id").n_unique())
+    answers = once.with_columns(
+        answer=worded(once["answer"], lambda code: word(ANSWERS, code)),
+        change=worded(once["change"], lambda code: word(CHANGES, code)),
     )
     tables.show(
-        answers.select("agency", "table_name", "answer", "change", "old", "new"),
+        answers,
         _("Drift"),
         frame.nothing(_("None: every delivery has the columns of its contract.")),
     )

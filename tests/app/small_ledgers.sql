@@ -39,8 +39,9 @@ select * from (values
     ('procurement_value', 'lkpp', 'tenders', true, true)
 ) as t(metric, agency, table_name, is_counted, is_read);
 create table ledger_drift as
-select 'd1' as delivery_id, 'kemenkeu' as agency, 'budget_performance' as table_name, 'compatible' as answer, 'alias' as change,
-    'dispensation_deduction' as column_name, 'Pengurang' as old, 'Pengurangan' as new, '' as detail;
+select delivery_id, 'kemenkeu' as agency, 'budget_performance' as table_name, 'compatible' as answer, 'alias' as change,
+    'dispensation_deduction' as column_name, 'Pengurang' as old, 'Pengurangan' as new, '' as detail
+from (values ('d1'), ('d2')) as t(delivery_id);
 create table dictionary_contracts as
 select *, 'One row per province.' as description, 'Pusintek' as owner_unit, 'data@example.test' as owner_email, 'month' as cadence,
     'Perpres 39/2019' as legal_basis, 'budget-execution' as purpose, '1' as contract_version

@@ -55,3 +55,8 @@ def test_failed_checks_are_drawn_and_told(opened):
     from spoken import drawn_alt
 
     assert "1 pemeriksaan gagal, pada 1 tabel." in drawn_alt(opened("data_quality"))
+
+
+def test_a_change_that_every_delivery_repeats_is_listed_once(opened):
+    (drift,) = [one.value for one in opened("data_quality").table if "Perubahan" in one.value.columns]
+    assert drift["Baru"].tolist() == ["Pengurangan"] and drift["Setoran"].tolist() == ["2"]
