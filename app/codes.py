@@ -59,7 +59,7 @@ def of_cell(edition: Edition, cell: Cell) -> str:
 
 
 def of_row(edition: Edition, row: Row) -> str:
-    """Return the code of a mart's row; with `EVERY` as its key, of all rows of its kind and period."""
+    """Return the code of a mart's row, or of the rows that `every` stands for."""
     number = list(KINDS).index(row.kind) + 1
     return f"R{number:02d}·{row.period.isoformat()[:7]}·{_row_mark(edition.edition_id, row)}"
 
@@ -116,9 +116,15 @@ def found(text: str, open_now: Edition) -> Found:
 def _rows(edition: Edition, kind: str, month: date, mark: str) -> tuple[Row, ...]:
     there = warehouse.printed(edition, kind, month)
     named = keyed(kind, there) if there.height else []
-    if _row_mark(edition.edition_id, Row(kind, month, (EVERY,))) == mark:
-        return tuple(named)
+    for kept in (every(row) for row in dict.fromkeys(replace(row, key=row.key[:1]) for row in named)):
+        if _row_mark(edition.edition_id, kept) == mark:
+            return tuple(row for row in named if every(row) == kept)
     return tuple(row for row in named if _row_mark(edition.edition_id, row) == mark)
+
+
+def every(row: Row) -> Row:
+    """Return in a row's place all rows of its kind and period; of sums, all of the same agency, or of the nation."""
+    return replace(row, key=(row.key[0], EVERY) if KINDS[row.kind].is_summed else (EVERY,))
 
 
 def _carried(edition: Edition, metric: str, month: date, mark: str) -> tuple[Cell, ...]:

@@ -24,6 +24,8 @@ class Kind:
     view: str
     """The page, and the figure on it, that draws the row."""
     figure: str
+    is_summed: bool = False
+    """Whether the rows are sums over agencies too, each agency's and the nation's."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ KINDS = {
         from fct_programme_lines {FILES}
         where period = $period::date and budget_ceiling_idr > 0 and $agency_code in ('all', agency_code)
             and $national_priority in ('all', national_priority) and $output_name in ('all', output_name)
-        order by numerator desc, _row""", "financial_progress", "programme_delivery", "flows"),
+        order by numerator desc, _row""", "financial_progress", "programme_delivery", "flows", is_summed=True),
 }  # fmt: skip
 """Kind → its rows. A code tells a kind by its place here, so a new one stands at the end."""
 

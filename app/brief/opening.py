@@ -91,8 +91,7 @@ def whole(edition: Edition, drawn: Drawing, cuts: Sequence[str], periods: int, s
 def every(edition: Edition, drawn: Drawing) -> list[str]:
     """Return the codes of which each opens all rows of a mart that a picture is of."""
     named = [row for row in drawn.rows() if isinstance(row, Row)]
-    kinds = dict.fromkeys(Row(one.kind, one.period, (codes.EVERY,)) for one in named)
-    return [codes.of_row(edition, one) for one in kinds]
+    return [codes.of_row(edition, one) for one in dict.fromkeys(map(codes.every, named))]
 
 
 def agencies(edition: Edition, drawn: Drawing) -> list[str]:

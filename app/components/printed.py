@@ -1,11 +1,13 @@
 """Rows of marts that paper prints one by one: what each is called, and what it says."""
 
 from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import warehouse
 from editions import Edition
-from row_lists import KINDS, Row
+from row_lists import KINDS, Row, keyed
 
 from components import names
 from components.formatting import month, quantity
@@ -21,10 +23,16 @@ Told = dict[str, Any]
 
 def of(edition: Edition, row: Row) -> Told | None:
     """Return a row as the viewer may see it; none where there is no such row."""
-    there = warehouse.printed(edition, row.kind, row.period)
-    kept = there.rows(named=True)
-    keys = KINDS[row.kind].keys
-    return next((one for one in kept if tuple(str(one[name]) for name in keys) == row.key), None)
+    return _there(edition, row.kind, row.period).get(row.key)
+
+
+@lru_cache(maxsize=16)
+def _there(edition: Edition, kind: str, period: date) -> dict[tuple[str, ...], Told]:
+    """Return a kind's rows of a period by what names them; a picture's code asks for hundreds at once."""
+    rows = warehouse.printed(edition, kind, period)
+    if rows.is_empty():
+        return {}
+    return {row.key: told for row, told in zip(keyed(kind, rows), rows.iter_rows(named=True), strict=True)}
 
 
 def value(row: Row, told: Told, exact: bool = False) -> str:
