@@ -57,7 +57,14 @@ PICTURE_LISTS = {
             group by grouping sets ((period, agency_code, output_name), (period, output_name))
         ) window own as (partition by period, agency_code) order by ceiling_idr desc, output_name, agency_code""",
     "capital_kpis": """
-        select * exclude (_delivery_id, _row, _delivery_ids) from fct_nusantara_kpis order by period, kpi_number""",
+        select kpis.* exclude (_delivery_id, _row, _delivery_ids), told.value as measured_value, told.told_period
+        from (from fct_nusantara_kpis union all by name select null::varchar as measured_by where false) kpis
+        left join (
+            select metric, date_trunc('year', period)::date as year, max(period) as told_period,
+                arg_max(value, period) as value
+            from fct_metrics where agency_code = 'all' and dimension = 'site' and member = 'nusantara' group by all
+        ) told on told.metric = kpis.measured_by and told.year = kpis.period
+        order by kpis.period, kpi_number""",
     "conflicts": """
         select * exclude (_delivery_id, _row, _delivery_ids) from fct_published_conflicts
         order by published_subject, conflict_key, figure desc, source""",

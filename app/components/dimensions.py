@@ -32,6 +32,7 @@ MEMBERS = {
     "plan_version": N_("version of the plan"),
     "component": N_("component"),
     "due_state": N_("due or upcoming"),
+    "move_stage": N_("stage of the move"),
     "target_bound": N_("bound of the target"),
     "estimate": N_("estimate"),
     "national_priority": N_("national priority"),

@@ -16,6 +16,7 @@ COUNTED = {
     "head": N_("heads"),
     "FTE": N_("full-time equivalents (FTE)"),
     "seat": N_("seats"),
+    "current": N_("current prices, those of each year"),
 }
 
 
@@ -58,6 +59,8 @@ def _honest(definition: dict) -> dict[str, str]:
     kinds = {"area_type": _("Area counted"), "headcount_type": _("People counted as"), "price_year": _("Price year"),
              "rank": _("Rank in its theme")}  # fmt: skip
     said = {name: definition.get(name) for name in kinds}
+    if definition["unit"].startswith("IDR"):
+        said["price_year"] = said["price_year"] or "current"
     return {
         kinds[name]: str(int(found)) if isinstance(found, float) else word(COUNTED, str(found))
         for name, found in said.items()

@@ -1,5 +1,6 @@
 """Tables: real HTML for what fits a screen, a scrolling grid for the rest; never a blank cell."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -16,6 +17,8 @@ from components.wording import column
 
 SHORT = 40
 WHOLE = ("rows_", "row_number", "_row", "bytes", "sequence")
+MARKUP = re.compile(r"^[>#]|\[")
+"""What a cell would turn into a quotation, a heading, a link or a picture: cells are read as Markdown."""
 
 
 def text(name: str, value: Any) -> str:
@@ -31,7 +34,7 @@ def text(name: str, value: Any) -> str:
     if isinstance(value, int | float):
         is_whole = isinstance(value, int) or name.startswith(WHOLE) or (name.endswith("_idr") and value == int(value))
         return number(value, 0 if is_whole else 2)
-    return str(value)
+    return MARKUP.sub(r"\\\g<0>", str(value))
 
 
 def show(frame: pl.DataFrame, alt: str, empty: str | None = None) -> None:

@@ -28,7 +28,8 @@ def show_passport(found: Mapping[str, Any]) -> None:
     number = f"{found['metric']} · {found['agency_code']} · {found['period']} · {found['dimension']} {found['member']}"
     console().print(f"[bold]{number}[/bold]: {_value(found)}", soft_wrap=True)
     _show_facts("Edition", found["edition"])
-    _show_facts("Definition", found["definition"])
+    year = found["definition"].get("price_year")
+    _show_facts("Definition", {**found["definition"], "price_year": year and f"{year:.0f}"})
     for title in ("trust", "trust_of_period", "usual", "anomaly"):
         _show_facts(title.capitalize().replace("_", " "), found[title] or {})
     _show_lineage(found["lineage"])

@@ -26,7 +26,8 @@ from (values
     ('output_attainment', '2025-01-01', 'all', 'all', 4, 10), ('programme_coordination', '2025-01-01', 'all', 'all', 3, 12),
     ('programme_coordination', '2025-01-01', 'office', 'plan', 12, 12), ('programme_coordination', '2025-01-01', 'office', 'budget', 3, 12),
     ('reconciliation_agreement', '2025-01-01', 'source_pair', 'sakti_dipa', 9, 10),
-    ('reconciliation_agreement', '2025-03-01', 'source_pair', 'oikn_bkn', 1, 4)
+    ('reconciliation_agreement', '2025-03-01', 'source_pair', 'oikn_bkn', 1, 4),
+    ('output_attainment', '2025-02-01', 'site', 'nusantara', 3, 4), ('output_attainment', '2025-03-01', 'site', 'nusantara', 1, 4)
 ) as t(metric, period, dimension, member, top, below), (values ('all'), ('025')) as a(agency_code);
 create table fct_programme_lines as
 select date '2025-01-01' as period, agency_code, priority as national_priority, output as output_name, ceiling::double as budget_ceiling_idr,
@@ -43,8 +44,9 @@ from (values
 ) as t(agency_code, code, package, value, plan, built, paid);
 create table fct_nusantara_kpis as
 select '' as _delivery_id, 1 as _row, [''] as _delivery_ids, date '2025-01-01' as period, number as kpi_number, principle as kpi_principle,
-    state as measurability, label as label_id, label as label_en, lacks as missing_id, lacks as missing_en, state <> 'not_yet' as is_measurable
-from (values (1, '1', 'not_yet', 'Kawasan hijau', 'Peta tutupan'), (2, '1', 'partly', 'Gedung hijau', 'Peringkat'), (3, '2', 'published', 'EGDI', 'Ukuran'))
+    state as measurability, label as label_id, label as label_en, lacks as missing_id, lacks as missing_en, state <> 'not_yet' as is_measurable,
+    if(number = 2, 'output_attainment', null) as measured_by
+from (values (1, '1', 'not_yet', '>75% kawasan hijau', 'Peta tutupan'), (2, '1', 'partly', 'Gedung hijau', 'Peringkat'), (3, '2', 'published', 'EGDI', 'Ukuran'))
     as t(number, principle, state, label, lacks);
 create table fct_published_conflicts as
 select '' as _delivery_id, 1 as _row, [''] as _delivery_ids, 'nusantara_budget' as published_subject, 'APBN 2026' as conflict_key, '126' as agency_code,

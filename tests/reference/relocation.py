@@ -6,6 +6,7 @@ import polars as pl
 
 from tests.reference.people import units_of_people
 from tests.reference.readiness import COMPONENTS, readiness
+from tests.reference.registers import by_member
 from tests.reference.truth import CELL, Reference, Truth, cuts
 
 WAVES = {"wave": "wave", "relocation_priority": "priority"}
@@ -114,9 +115,11 @@ def due_units(truth: Truth) -> pl.DataFrame:
 
 
 def agencies_moving(truth: Truth) -> pl.DataFrame:
-    """Return the share of agencies due that have begun."""
-    each = due_units(truth).group_by("agency_code", "period").agg(begun=pl.col("is_moved").any(), one=pl.lit(1))
-    return cuts(each, pl.col("begun"), pl.col("one"), {}, 100)
+    """Return the share of agencies due that have begun, and of those with all units due moved."""
+    moved = pl.col("is_moved")
+    each = due_units(truth).group_by("agency_code", "period").agg(begun=moved.any(), whole=moved.all(), one=pl.lit(1))
+    tops = {"all": pl.col("begun"), "begun": pl.col("begun"), "complete": pl.col("whole")}
+    return by_member(each, "move_stage", tops, pl.col("one"), 100)
 
 
 def national(rows: pl.DataFrame) -> pl.DataFrame:

@@ -8,7 +8,7 @@ from editions import Edition
 from components import charts, figures, names, reading
 from components.cell import listed
 from components.filters import Selection
-from components.formatting import money, number, percentage, period
+from components.formatting import money, number, percentage, period, quantity
 from components.language import N_, _, chosen
 from components.wording import told, word, worded
 
@@ -67,10 +67,27 @@ def capital(edition: Edition, selection: Selection) -> None:
     title = _("{n} of {all} KPIs of the capital can be measured, in part or in full").format(n=able, all=last.height)
     subtitle = _("The 24 KPIs by principle, {year}; the table says what each still lacks.").format(
         year=period(reading.when(last), True))  # fmt: skip
-    table = data.select("kpi_number", "heading", name=f"label_{chosen()}", state="state", missing=f"missing_{chosen()}")
     figures.figure(
-        edition, key="capital-kpis", title=title, subtitle=subtitle, chart=charts.tile_set(data, states), table=table,
-        alt=f"{title}. {subtitle}", sources=(KPIS,), filters=selection.worded())  # fmt: skip
+        edition, key="capital-kpis", title=title, subtitle=subtitle, chart=charts.tile_set(data, states),
+        table=_listed(edition, data), alt=f"{title}. {subtitle}", sources=(KPIS,),
+        filters=selection.worded())  # fmt: skip
+
+
+def _listed(edition: Edition, data: pl.DataFrame) -> pl.DataFrame:
+    """List each KPI with its state, what measures it in part, and what it lacks."""
+    measured = pl.Series([_measured(edition, one) for one in data.iter_rows(named=True)], dtype=pl.String)
+    return data.select(
+        "kpi_number", "heading", name=f"label_{chosen()}", state="state", measured=measured,
+        missing=f"missing_{chosen()}")  # fmt: skip
+
+
+def _measured(edition: Edition, row: dict) -> str:
+    """Say which number measures a KPI in part, and how much it was; nothing where none does."""
+    if row["measured_value"] is None:
+        return "–"
+    definition = figures.definition_of(edition, row["measured_by"])
+    amount = quantity(row["measured_value"], definition["unit"])
+    return f"{told(definition, 'label')}: {amount} ({period(row['told_period'])})"
 
 
 def sources(edition: Edition, selection: Selection) -> None:

@@ -46,6 +46,12 @@ def test_what_cannot_be_measured_says_what_it_lacks(opened, programmes):
     said = text_of(opened("programme_delivery", folder=programmes))
     assert "2 dari 3 KPI ibu kota dapat diukur" in said
     assert "Peta tutupan" in said
+    assert r"\>75% kawasan hijau" in said
+
+
+def test_what_is_measured_in_part_says_by_which_number_and_how_much(opened, programmes):
+    said = text_of(opened("programme_delivery", folder=programmes)).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Capaian keluaran: 25,0 % (Maret 2025)" in said
 
 
 def test_contradictions_are_told_and_none_is_chosen(opened, programmes):

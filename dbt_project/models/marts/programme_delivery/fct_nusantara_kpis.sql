@@ -8,7 +8,7 @@ keyed as (
         kpi_number, agency_code, cast(principle_number as varchar) as kpi_principle,
         case when is_measurable then measurability else 'not_yet' end as measurability,
         ---------- text
-        label_id, label_en, missing_id, missing_en, evidence_table, status, source,
+        label_id, label_en, missing_id, missing_en, evidence_table, measured_by, status, source,
         ---------- booleans
         is_measurable,
         ---------- dates

@@ -3,12 +3,22 @@ with agency_moves as (
     where is_due
 ),
 
+stages as (
+    select member, 'move_stage' as dimension from {{ ref('dim_members') }}
+    where dimension = 'move_stage'
+    union all
+    select 'all', 'all'
+),
+
 summed as (
     select
-        {{ cell_keys() }},
-        sum(case when has_begun then 1 else 0 end) as numerator, count(*) as denominator
+        coalesce(agency_moves.agency_code, 'all') as agency, agency_moves.period, stages.dimension, stages.member,
+        count(*) filter (
+            where case stages.member when 'complete' then agency_moves.is_moved else agency_moves.has_begun end
+        ) as numerator, count(*) as denominator
     from agency_moves
-    {{ cell_groups() }}
+    cross join stages
+    group by agency_moves.period, stages.dimension, stages.member, grouping sets ((), (agency_moves.agency_code))
 ),
 
 cells as (
