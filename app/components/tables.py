@@ -34,7 +34,11 @@ def text(name: str, value: Any) -> str:
     if isinstance(value, int | float):
         is_whole = isinstance(value, int) or name.startswith(WHOLE) or (name.endswith("_idr") and value == int(value))
         return number(value, 0 if is_whole else 2)
-    return MARKUP.sub(r"\\\g<0>", str(value))
+    return str(value)
+
+
+def _cell(name: str, value: Any) -> str:
+    return MARKUP.sub(r"\\\g<0>", text(name, value))
 
 
 def show(frame: pl.DataFrame, alt: str, empty: str | None = None) -> None:
@@ -47,7 +51,7 @@ def show(frame: pl.DataFrame, alt: str, empty: str | None = None) -> None:
     if frame.height <= SHORT or plain.is_on():
         first = frame.head(plain.MOST)
         # Arrow as it is sent: pandas in between would cost more than the rest of the table.
-        cells = pa.table({headings[name]: [text(name, value) for value in first[name]] for name in first.columns})
+        cells = pa.table({headings[name]: [_cell(name, value) for value in first[name]] for name in first.columns})
         st.table(cells, alt=alt, hide_index=True, border="horizontal")
         if first.height < frame.height:
             told = _("The first {n} of {all} rows; the download has them all.")
