@@ -17,7 +17,6 @@ from components import (
     figures,
     filters,
     formatting,
-    frame,
     meaning,
     names,
     surroundings,
@@ -27,7 +26,6 @@ from components import (
 from components.cell import SHARED, Cell
 from components.language import _
 from components.movement import is_yearly
-from components.wording import told
 
 
 def passport(edition: Edition, cell: Cell, value: dict[str, Any], named: str = "") -> None:
@@ -135,18 +133,3 @@ def pick(edition: Edition, metric: str) -> tuple[Cell, dict[str, Any]] | None:
         return None
     value = found.drop("agency_code", "period", "dimension", "member").row(0, named=True)
     return Cell(metric, agency, period, dimension, name), value
-
-
-def entry(definition: dict) -> None:
-    """Draw an indicator's entry in the dictionary, with the way to its passport."""
-    goal, label = definition["target"], told(definition, "label")
-    lines = {
-        _("Formula"): told(definition, "formula"),
-        _("Target"): formatting.round_quantity(goal, definition["unit"]) if goal is not None else "z",
-        _("Owner"): definition["owner"] or "–",
-    }
-    with st.container(border=True, height="stretch", key=f"entry-{definition['metric']}"):
-        told_lines = "".join(f"<p><b>{html.escape(name)}</b> {html.escape(text)}</p>" for name, text in lines.items())
-        description = html.escape(told(definition, "description"))
-        st.html(f'<div class="card entry"><h3>{html.escape(label)}</h3><p>{description}</p>{told_lines}</div>')
-        frame.link("dictionary", _("Open {label} →").format(label=label), metric=definition["metric"])

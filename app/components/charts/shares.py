@@ -23,8 +23,7 @@ def stacked(frame: pl.DataFrame, order: list[str], steps: tuple[int, ...] = (0, 
         alt.X("value:Q", stack="normalize", axis=None),
         order="place:O",
     )
-    lines = [order[place : place + KEYS] for place in range(0, len(order), KEYS)]
-    keys = KEYS if all(len("".join(line)) <= ROOM for line in lines) else KEYS - 1
+    keys = _keys(order)
     fill = alt.Color(
         "member:N", sort=order, scale=alt.Scale(domain=order, range=fills), legend=alt.Legend(columns=keys)
     )
@@ -40,3 +39,9 @@ def stacked(frame: pl.DataFrame, order: list[str], steps: tuple[int, ...] = (0, 
         color="independent"
     )
     return dressed(chart, 32 * len(rows) + 20 + 20 * -(-len(order) // keys))
+
+
+def _keys(order: list[str]) -> int:
+    """Return how many names the legend sets side by side."""
+    lines = [order[place : place + KEYS] for place in range(0, len(order), KEYS)]
+    return KEYS if all(len("".join(line)) <= ROOM for line in lines) else KEYS - 1
