@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from airflow.sdk import DAG, Asset, AssetAlias, AssetAny, task
 from simpul import edition_plan as plan
-from simpul.contract import load_contracts
+from simpul.contract import agencies
 from simpul.settings import settings
 from simpul.world import World
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from airflow.sdk.execution_time.context import OutletEventAccessors
 
 HERE = settings()
-LOADED = AssetAny(*(Asset(f"simpul://raw/{agency}") for agency in load_contracts(HERE.promises)))
+LOADED = AssetAny(*(Asset(f"simpul://raw/{agency}") for agency in agencies(HERE.promises)))
 KPIS = AssetAlias("simpul_kpis")
 
 with DAG(plan.DAG, schedule=LOADED, max_active_runs=1, tags=["edition"], doc_md=plan.DOC):

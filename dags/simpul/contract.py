@@ -88,6 +88,11 @@ def _purposed(promises: Path, path: Path, contract: Contract) -> Contract:
     return contract.model_copy(update={"tables": tables})
 
 
+def agencies(promises: Path) -> list[str]:
+    """Return the codes of the agencies that have a contract, in alphabetical order, without reading one."""
+    return sorted(path.stem for path in (promises / "agencies").glob("*.yml"))
+
+
 def load_contracts(promises: Path) -> dict[str, Contract]:
     """Read every contract, by agency code, in alphabetical order."""
-    return {path.stem: load_contract(promises, path.stem) for path in sorted((promises / "agencies").glob("*.yml"))}
+    return {agency: load_contract(promises, agency) for agency in agencies(promises)}
