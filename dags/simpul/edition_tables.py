@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
@@ -16,7 +14,9 @@ from simpul.dictionary import contract_rows, field_rows
 from simpul.errors import EditionRefused, LoadFailed
 from simpul.history import carry
 from simpul.judgements import judge
+from simpul.lineage_sources import Rows
 from simpul.opening import create_macros
+from simpul.promises.promise import quoted
 from simpul.settings import Settings
 from simpul.withholding import Withholding, copied, decide
 from simpul.workshop import limits
@@ -101,7 +101,7 @@ def _attach(connection: duckdb.DuckDBPyConnection, warehouse: Path) -> None:
     if not warehouse.exists():
         raise EditionRefused("there is no warehouse", where=str(warehouse), todo="load and model first: `simpul run`")
     try:
-        connection.execute(f"attach '{str(warehouse).replace(chr(39), chr(39) * 2)}' as workshop (read_only)")
+        connection.execute(f"attach '{quoted(warehouse)}' as workshop (read_only)")
     except duckdb.Error as error:
         what, todo = f"the workshop cannot be read: {error}", "wait until the other process has closed it"
         raise LoadFailed(what, where=str(warehouse), todo=todo) from error
@@ -138,12 +138,12 @@ def _describe(
         "edition_facts": [{"key": key, "value": value} for key, value in known.items()],
     }
     for table, columns in EXPLAINING.items():
-        _fill(connection, table, columns.split(), explained[table])
+        _fill(connection, table, columns.split(), list(explained[table]))
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, table: str, columns: list[str], rows: Iterable[Any]) -> None:
+def _fill(connection: duckdb.DuckDBPyConnection, table: str, columns: list[str], rows: Rows) -> None:
     """Make a table of texts, and of truths where a column is called ``is_``."""
     shape = {name: "boolean" if name.startswith("is_") else "varchar" for name in columns}
     unpacked = f"select unnest(from_json($rows, '[{json.dumps(shape)}]'), recursive := true)"
-    told = {"rows": json.dumps([*rows], ensure_ascii=False)}
+    told = {"rows": json.dumps(rows, ensure_ascii=False)}
     connection.execute(f'create table "{table}" as select distinct * from ({unpacked}) order by all', told)

@@ -18,6 +18,7 @@ import duckdb
 from simpul import workshop
 from simpul.column_lineage import columns_of
 from simpul.lineage import origins_of
+from simpul.promises.promise import quoted
 from simpul.settings import Settings, environment, settings
 
 log = logging.getLogger(__name__)
@@ -28,7 +29,7 @@ def read_beside(here: Settings) -> Iterator[None]:
     """Read the lineage of all models while the block runs, and wait for it; the caller holds the workshop."""
     with tempfile.TemporaryFile("w+", encoding="utf-8") as columns, tempfile.TemporaryFile() as said:
         with duckdb.connect(config=workshop.limits(here)) as connection:
-            connection.execute(f"attach '{str(here.warehouse).replace(chr(39), chr(39) * 2)}' as workshop (read_only)")
+            connection.execute(f"attach '{quoted(here.warehouse)}' as workshop (read_only)")
             json.dump(columns_of(connection), columns)
         columns.seek(0)
         ours = environment(SIMPUL_DATA=str(here.data), SIMPUL_DBT_PROJECT=str(here.dbt_project))

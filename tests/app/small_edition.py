@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +11,11 @@ from simpul import evidence_macros
 
 HERE = Path(__file__).parent
 PARTS = ("small_edition.sql", "small_ledgers.sql", "small_cases.sql")
+
+
+def told(names: Iterable[str]) -> str:
+    """Return SQL that tells more of the edition, from files beside this one: what ``build`` takes as ``changes``."""
+    return "\n".join((HERE / name).read_text("utf-8") for name in names)
 
 
 def build(shelf: Path, sequence: int = 1, facts: dict[str, str] | None = None, changes: str = "") -> str:

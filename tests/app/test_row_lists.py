@@ -19,8 +19,7 @@ SUMS = ("plan", "packages", "clusters", "doubles", "pairs", "flows")
 def folder(tmp_path_factory):
     """A data folder whose edition has rows of every kind."""
     made = tmp_path_factory.mktemp("rows")
-    changes = "\n".join((small_edition.HERE / name).read_text("utf-8") for name in PARTS)
-    small_edition.build(made / "editions", changes=changes)
+    small_edition.build(made / "editions", changes=small_edition.told(PARTS))
     return made
 
 

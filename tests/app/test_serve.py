@@ -42,8 +42,7 @@ def served(tmp_path_factory):
     """The app for a leader, on two editions, the newer of which tells of the move, the offices and the costs."""
     folder = tmp_path_factory.mktemp("served")
     small_edition.build(folder / "editions")
-    changes = "\n".join((small_edition.HERE / name).read_text("utf-8") for name in PARTS) + ROWS
-    small_edition.build(folder / "editions", sequence=2, changes=changes)
+    small_edition.build(folder / "editions", sequence=2, changes=small_edition.told(PARTS) + ROWS)
     with serving(folder, SIMPUL_ROLE="leadership") as address, chromium() as browser:
         yield address, browser
 

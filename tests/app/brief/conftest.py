@@ -6,15 +6,33 @@ import re
 import brief
 import pypdf
 import pytest
+import small_edition
 from components.filters import Selection
 
 CODE = re.compile(r"[KR]\d{2,3}·\d{4}-\d{2}·[0-9a-z]{6}")
+
+MOVED = ("small_move.sql", "small_office.sql", "small_costs.sql")
+TOLD = {
+    "digital_government": ("small_digital.sql",),
+    "programme_delivery": ("small_programme.sql",),
+    "asn_performance": ("small_asn.sql",),
+}
 
 
 def text_of(content: bytes) -> str:
     """Return what the pages say, in one line, with plain spaces."""
     pages = pypdf.PdfReader(io.BytesIO(content)).pages
     return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
+@pytest.fixture(scope="session")
+def folders(tmp_path_factory):
+    """Return data folders whose editions tell together of every theme, by the parts that they tell of."""
+    made = {}
+    for parts in (MOVED, *TOLD.values()):
+        made[parts] = tmp_path_factory.mktemp("told")
+        small_edition.build(made[parts] / "editions", changes=small_edition.told(parts))
+    return made
 
 
 @pytest.fixture(scope="session")

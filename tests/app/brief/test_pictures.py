@@ -5,7 +5,6 @@ import re
 import brief
 import codes
 import pytest
-import small_edition
 import warehouse
 from brief import content, illustration, pictures, typesetting
 from components import indicators, theme
@@ -14,14 +13,8 @@ from components.filters import Selection
 from components.language import speaking
 from row_lists import KINDS
 
-from .conftest import CODE, text_of
+from .conftest import CODE, MOVED, TOLD, text_of
 
-MOVED = ("small_move.sql", "small_office.sql", "small_costs.sql")
-TOLD = {
-    "digital_government": ("small_digital.sql",),
-    "programme_delivery": ("small_programme.sql",),
-    "asn_performance": ("small_asn.sql",),
-}
 CODED = {"relocation", "shared_office", "cost_efficiency"}
 HEADLINES = {
     "relocation": ("190 people have come by June 2025", "Wave 2 is the furthest behind"),
@@ -31,17 +24,6 @@ HEADLINES = {
     "asn_performance": ("units spread their ratings otherwise",),
     "programme_delivery": ("packages are behind plan", "takes most"),
 }
-
-
-@pytest.fixture(scope="module")
-def folders(tmp_path_factory):
-    """Return data folders whose editions tell together of every theme."""
-    made = {}
-    for parts in (MOVED, *TOLD.values()):
-        made[parts] = tmp_path_factory.mktemp("told")
-        changes = "\n".join((small_edition.HERE / name).read_text("utf-8") for name in parts)
-        small_edition.build(made[parts] / "editions", changes=changes)
-    return made
 
 
 @pytest.fixture(scope="module")

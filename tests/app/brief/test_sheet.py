@@ -9,7 +9,6 @@ import codes
 import polars as pl
 import pypdf
 import pytest
-import small_edition
 import warehouse
 from brief import drawing, sheet, typeface
 from components import (
@@ -28,24 +27,12 @@ from components.formatting import money
 from components.language import speaking
 from row_lists import KINDS
 
-from .conftest import CODE, text_of
-from .test_pictures import MOVED, TOLD
+from .conftest import CODE, MOVED, TOLD, text_of
 from .test_typesetting import APP, structure
 
 STORIES = {"relocation": relocation_story, "digital_government": digital_government}
 STORIES |= {"asn_performance": asn_performance, "programme_delivery": programme_delivery}
 LINK = "/relocation?edition=x&figure=y"
-
-
-@pytest.fixture(scope="module")
-def folders(tmp_path_factory):
-    """Return data folders whose editions tell together of every theme."""
-    made = {}
-    for parts in (MOVED, *TOLD.values()):
-        made[parts] = tmp_path_factory.mktemp("told")
-        changes = "\n".join((small_edition.HERE / name).read_text("utf-8") for name in parts)
-        small_edition.build(made[parts] / "editions", changes=changes)
-    return made
 
 
 @pytest.fixture

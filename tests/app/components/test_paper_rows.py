@@ -17,7 +17,7 @@ PACKAGE = Row("packages", MONTHS[1], ("M-A",))
 def shelf(tmp_path, monkeypatch):
     """A shelf with two editions that have rows; in the second a contract is dearer."""
     monkeypatch.setenv("SIMPUL_DATA", str(tmp_path))
-    changes = "\n".join((small_edition.HERE / name).read_text("utf-8") for name in PARTS)
+    changes = small_edition.told(PARTS)
     small_edition.build(tmp_path / "editions", 1, changes=changes)
     dearer = "update fct_construction_progress set contract_value_idr = 9e11 where construction_package_code = 'M-A'"
     small_edition.build(tmp_path / "editions", 2, changes=f"{changes};{dearer}")

@@ -15,8 +15,7 @@ pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="no /usr/bin/chrom
 def data(tmp_path_factory):
     """Return a folder with an edition that tells of a small move, a small office and their costs."""
     folder = tmp_path_factory.mktemp("stories")
-    changes = "\n".join((small_edition.HERE / name).read_text("utf-8") for name in TOLD)
-    small_edition.build(folder / "editions", changes=changes)
+    small_edition.build(folder / "editions", changes=small_edition.told(TOLD))
     return folder
 
 
