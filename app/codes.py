@@ -1,32 +1,29 @@
-"""Short codes on paper: `K07·2026-11·3f9a2c` opens a number, and twelve letters vouch for an edition.
+"""Short codes on paper: `K07·2026-11·3f9a2c3` opens a number, and twelve letters vouch for an edition.
 
-The first two letters of a number's mark stand for its edition, the rest for its cell in that edition. A number that is
-no indicator's cell but a mart's row has a code that begins with R instead (`row_lists.py`). Digits and letters are
-those that no reader takes for another (Crockford's base 32), so a code can be typed from paper.
+The first two letters of a number's mark stand for its edition, four for its place in that edition, and the last tells
+whether the code is typed as it is printed (`marks.py`). A number that is no indicator's cell but a mart's row has a
+code that begins with R instead (`row_lists.py`). Papers from before there was a last letter are read as they were.
 """
 
-import hashlib
 import json
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import editions
-import polars as pl
+import marks
+import places
 import warehouse
 from components.cell import Cell
 from editions import Edition
-from row_lists import KINDS, Row, keyed
+from row_lists import KINDS, Row
 
-LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
-FORM = re.compile(r"([kKrR]?)\s*(\d{1,3})[^0-9a-zA-Z]+(\d{4})-(\d{2})[^0-9a-zA-Z]+([0-9a-zA-Z]{6})")
+FORM = re.compile(r"([kKrR]?)\s*(\d{1,3})[^0-9a-zA-Z]+(\d{4})-(\d{2})[^0-9a-zA-Z]+([0-9a-zA-Z]{6,7})")
 FOOT = re.compile(r"[0-9a-zA-Z]{4}[^0-9a-zA-Z]*[0-9a-zA-Z]{4}[^0-9a-zA-Z]*[0-9a-zA-Z]{4}")
-TAKEN_FOR = str.maketrans("oil", "011")
-CELL = ("agency_code", "period", "dimension", "member")
 NUMBER, VERIFICATION = "number", "verification"
-EVERY = "*"
-"""In place of an agency or a member: a code that opens every number of its cut at once, such as those of a picture."""
 
 
 @dataclass(frozen=True)
@@ -38,41 +35,38 @@ class Found:
     rows: tuple[Row, ...] = ()
 
 
-def _letters(text: str, count: int) -> str:
-    number = int.from_bytes(hashlib.sha256(text.encode()).digest())
-    return "".join(LETTERS[number >> (5 * place) & 31] for place in range(count))
-
-
+@lru_cache(maxsize=4)
 def _numbered(edition: Edition) -> list[str]:
     return warehouse.read(edition, "metrics")["metric"].unique().sort().to_list()
 
 
-def _mark(edition_id: str, cell: Cell) -> str:
-    place = "|".join((edition_id, cell.metric, cell.agency, cell.period.isoformat(), cell.dimension, cell.member))
-    return _letters(edition_id, 2) + _letters(place, 4)
-
-
 def of_cell(edition: Edition, cell: Cell) -> str:
     """Return the code of a cell of an edition."""
+    month, place = cell.period.replace(day=1), places.cell_place(edition, cell)
     number = _numbered(edition).index(cell.metric) + 1
-    return f"K{number:02d}·{cell.period.isoformat()[:7]}·{_mark(edition.edition_id, cell)}"
+    return _code(edition, f"K{number:02d}", month, places.of_cells(edition, cell.metric, month).get(place), place)
 
 
 def of_row(edition: Edition, row: Row) -> str:
     """Return the code of a mart's row, or of the rows that `every` stands for."""
-    number = list(KINDS).index(row.kind) + 1
-    return f"R{number:02d}·{row.period.isoformat()[:7]}·{_row_mark(edition.edition_id, row)}"
+    place, number = places.row_place(edition, row), list(KINDS).index(row.kind) + 1
+    return _code(edition, f"R{number:02d}", row.period, places.of_rows(edition, row.kind, row.period).get(place), place)
 
 
-def _row_mark(edition_id: str, row: Row) -> str:
-    place = "|".join((edition_id, "row", row.kind, row.period.isoformat(), *row.key))
-    return _letters(edition_id, 2) + _letters(place, 4)
+def _code(edition: Edition, number: str, month: date, own: str | None, place: str) -> str:
+    mark = marks.letters(edition.edition_id, 2) + (own or marks.letters(place, marks.LONG))
+    when = month.isoformat()[:7]
+    return f"{number}·{when}·{mark}{_check(number[0], int(number[1:]), when, mark)}"
+
+
+def _check(letter: str, number: int, month: str, mark: str) -> str:
+    return marks.checked(f"{letter}{number:03d}{month.replace('-', '')}{mark}")
 
 
 def of_edition(edition: Edition) -> str:
     """Return the verification code of an edition: its signed manifest, in twelve letters."""
     signed = json.dumps(edition.manifest, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    letters = _letters(signed, 12).upper()
+    letters = marks.letters(signed, 12).upper()
     return "-".join((letters[:4], letters[4:8], letters[8:]))
 
 
@@ -84,7 +78,7 @@ def kind(text: str) -> str | None:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[^0-9a-z]", "", text.lower()).translate(TAKEN_FOR)
+    return re.sub(r"[^0-9a-z]", "", text.lower()).translate(marks.TAKEN_FOR)
 
 
 def vouched_for(text: str, shelf: Path) -> Edition | None:
@@ -96,45 +90,43 @@ def vouched_for(text: str, shelf: Path) -> Edition | None:
 def found(text: str, open_now: Edition) -> Found:
     """Find what carries a code, in the edition that is open or else in the one that the code belongs to."""
     letter, number, year, month, mark = FORM.fullmatch(text.strip()).groups()
-    mark = mark.lower().translate(TAKEN_FOR)
-    shelf = open_now.folder.parent
-    names = dict.fromkeys([open_now.edition_id, *(one.edition_id for one in editions.shelved(shelf))])
-    marked = [name for name in names if _letters(name, 2) == mark[:2]]
-    there = (open_now if name == open_now.edition_id else warehouse.current(name) for name in marked)
-    bearing = [one for one in there if one]
-    for edition in bearing:
-        known = list(KINDS) if letter.lower() == "r" else _numbered(edition)
+    letter, mark = letter.upper() or "K", mark.lower().translate(marks.TAKEN_FOR)
+    bearing = list(_bearing(open_now, mark[:2]))
+    is_mistyped = mark[6:] not in {"", _check(letter, int(number), f"{year}-{month}", mark[:6])}
+    for edition in bearing if not is_mistyped else ():
+        known = list(KINDS) if letter == "R" else _numbered(edition)
         if 0 < int(number) <= len(known) and 0 < int(month) <= 12 and int(year):
-            at = (known[int(number) - 1], date(int(year), int(month), 1), mark)
-            if letter.lower() == "r" and (rows := _rows(edition, *at)):
+            at = (known[int(number) - 1], date(int(year), int(month), 1), mark[2:6])
+            if letter == "R" and (rows := _rows(edition, *at)):
                 return Found(edition, rows=rows)
-            if letter.lower() != "r" and (cells := _carried(edition, *at)):
+            if letter == "K" and (cells := _carried(edition, *at)):
                 return Found(edition, cells)
     return Found(bearing[0] if bearing else None)
 
 
+def _bearing(open_now: Edition, mark: str) -> Iterator[Edition]:
+    """Return the editions that a code's first letters are of, the open one first."""
+    shelf = open_now.folder.parent
+    for name in dict.fromkeys([open_now.edition_id, *(one.edition_id for one in editions.shelved(shelf))]):
+        if marks.letters(name, 2) == mark:
+            there = open_now if name == open_now.edition_id else warehouse.current(name)
+            if there:
+                yield there
+
+
 def _rows(edition: Edition, kind: str, month: date, mark: str) -> tuple[Row, ...]:
-    there = warehouse.printed(edition, kind, month)
-    named = keyed(kind, there) if there.height else []
-    for kept in (every(row) for row in dict.fromkeys(replace(row, key=row.key[:1]) for row in named)):
-        if _row_mark(edition.edition_id, kept) == mark:
-            return tuple(row for row in named if every(row) == kept)
-    return tuple(row for row in named if _row_mark(edition.edition_id, row) == mark)
-
-
-def every(row: Row) -> Row:
-    """Return in a row's place all rows of its kind and period; of sums, all of the same agency, or of the nation."""
-    return replace(row, key=(row.key[0], EVERY) if KINDS[row.kind].is_summed else (EVERY,))
+    told = places.of_rows(edition, kind, month)
+    return tuple(
+        row
+        for row in places.named(edition, kind, month)
+        if mark in {told.get(places.row_place(edition, one)) for one in (row, places.every(row))}
+    )
 
 
 def _carried(edition: Edition, metric: str, month: date, mark: str) -> tuple[Cell, ...]:
-    cells = warehouse.cells(edition, metric).filter(pl.col("period").dt.truncate("1mo") == month).select(CELL)
-    named = [Cell(metric, *place) for place in cells.iter_rows()]
-    marked = {cell: _mark(edition.edition_id, cell) for cell in {kind for cell in named for kind in _kinds(cell)}}
-    return tuple(cell for cell in named if any(marked[kind] == mark for kind in _kinds(cell)))
-
-
-def _kinds(cell: Cell) -> tuple[Cell, ...]:
-    """Return a cell and the cuts that it belongs to: all members beside it, and all agencies."""
-    cut = replace(cell, member=EVERY) if cell.dimension != "all" else cell
-    return cell, cut, replace(cell, agency=EVERY)
+    told = places.of_cells(edition, metric, month)
+    return tuple(
+        cell
+        for cell in places.held(edition, metric, month)
+        if mark in {told.get(places.cell_place(edition, one)) for one in places.cuts(cell)}
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import codes
+import places
 import polars as pl
 import warehouse
 from components import figures, printed
@@ -91,7 +92,7 @@ def whole(edition: Edition, drawn: Drawing, cuts: Sequence[str], periods: int, s
 def every(edition: Edition, drawn: Drawing) -> list[str]:
     """Return the codes of which each opens all rows of a mart that a picture is of."""
     named = [row for row in drawn.rows() if isinstance(row, Row)]
-    return [codes.of_row(edition, one) for one in dict.fromkeys(map(codes.every, named))]
+    return [codes.of_row(edition, one) for one in dict.fromkeys(map(places.every, named))]
 
 
 def agencies(edition: Edition, drawn: Drawing) -> list[str]:
@@ -104,8 +105,8 @@ def _of_cut(edition: Edition, metric: str, cut: str, periods: int, selection: Se
     cells = selection.last(warehouse.cells(edition, metric, dimension=dimension))
     agency = selection.agency if selection.agency in set(cells["agency_code"]) else "all"
     own = cells if cut == "agency" else cells.filter(agency_code=agency)
-    place = (dimension, "all" if dimension == "all" else codes.EVERY)
+    place = (dimension, "all" if dimension == "all" else places.EVERY)
     days = own["period"].unique().sort(descending=True).head(periods)
     return [
-        codes.of_cell(edition, Cell(metric, codes.EVERY if cut == "agency" else agency, day, *place)) for day in days
+        codes.of_cell(edition, Cell(metric, places.EVERY if cut == "agency" else agency, day, *place)) for day in days
     ]

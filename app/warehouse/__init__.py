@@ -19,6 +19,8 @@ from lists import LISTS
 from warehouse.connection import national, query
 from warehouse.decisions import asking as asking
 from warehouse.printed import beneath as beneath
+from warehouse.printed import every_cell as every_cell
+from warehouse.printed import every_row as every_row
 from warehouse.printed import printed as printed
 from warehouse.printed import statement_of as statement_of
 from warehouse.questions import AMONG, CELLS, HEADLINES, HEALTH, LINEAGE, MACROS, STAGES

@@ -6,9 +6,23 @@ import polars as pl
 from editions import Edition
 from row_lists import KINDS, Row
 
-from warehouse.connection import columns, query
+from warehouse.connection import columns, national, query
 
 MODEL = "select any_value(compiled_sql) as compiled_sql from lineage_nodes where model = $model"
+
+PLACES = """select agency_code, period, dimension, member from fct_metrics
+    where metric = $metric and date_trunc('month', period) = $month::date"""
+
+
+def every_cell(edition: Edition, metric: str, month: date) -> pl.DataFrame:
+    """Read where an indicator's cells of a month stand, whoever asks: letters tell them apart, no number is read."""
+    return query(national(edition), PLACES, (("metric", metric), ("month", month)))
+
+
+def every_row(edition: Edition, kind: str, period: date) -> pl.DataFrame:
+    """Read where a kind's rows of a period stand, whoever asks: letters tell them apart, no number is read."""
+    there = printed(national(edition), kind, period)
+    return there.select("period", *KINDS[kind].keys) if there.height else there
 
 
 def printed(edition: Edition, kind: str, period: date) -> pl.DataFrame:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import codes
+import places
 import pytest
 import small_edition
 import warehouse
@@ -50,22 +51,22 @@ def test_every_row_is_found_by_its_own_code(own, kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_one_code_finds_all_rows_of_a_picture(own, kind):
     rows = rows_of(own, kind)
-    code, first = codes.of_row(own, codes.every(rows[0])), rows[0]
+    code, first = codes.of_row(own, places.every(rows[0])), rows[0]
     expected = [row for row in rows if row.period == first.period and (kind != "flows" or row.key[0] == first.key[0])]
     assert list(codes.found(code, own).rows) == expected
 
 
-@pytest.mark.parametrize("place", range(2, 6))
+@pytest.mark.parametrize("place", range(2, 7))
 def test_a_code_with_another_letter_is_found_nowhere(own, place):
     code = codes.of_row(own, rows_of(own, "packages")[0])
-    mark = code[-6:]
+    mark = code[-7:]
     other = "2" if mark[place] != "2" else "3"
-    assert codes.found(code[:-6] + mark[:place] + other + mark[place + 1 :], own) == codes.Found(own)
+    assert codes.found(code[:-7] + mark[:place] + other + mark[place + 1 :], own) == codes.Found(own)
 
 
 @pytest.mark.parametrize("code", ["R00·2025-06·{}", "R99·2025-06·{}", "R04·2025-13·{}", "K04·2025-06·{}"])
 def test_what_cannot_be_is_found_nowhere(own, code):
-    mark = codes.of_row(own, rows_of(own, "packages")[0])[-6:]
+    mark = codes.of_row(own, rows_of(own, "packages")[0])[-7:]
     assert codes.found(code.format(mark), own) == codes.Found(own)
 
 
@@ -98,4 +99,4 @@ def test_a_scoped_viewers_code_opens_no_other_agencys_row(own, monkeypatch):
 
 def test_an_edition_without_a_kinds_table_has_none_of_it(edition):
     assert warehouse.printed(edition, "packages", MONTHS[1]).is_empty()
-    assert codes.found("R04·2025-06·" + codes.of_row(edition, Row("packages", MONTHS[1]))[-6:], edition).rows == ()
+    assert codes.found("R04·2025-06·" + codes.of_row(edition, Row("packages", MONTHS[1]))[-7:], edition).rows == ()

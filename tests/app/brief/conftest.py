@@ -9,7 +9,7 @@ import pytest
 import small_edition
 from components.filters import Selection
 
-CODE = re.compile(r"[KR]\d{2,3}·\d{4}-\d{2}·[0-9a-z]{6}")
+CODE = re.compile(r"[KR]\d{2,3}·\d{4}-\d{2}·[0-9a-z]{7}")
 
 MOVED = ("small_move.sql", "small_office.sql", "small_costs.sql")
 TOLD = {

@@ -2,6 +2,7 @@
 
 import codes
 import editions
+import places
 import pytest
 import small_edition
 import warehouse
@@ -53,7 +54,7 @@ def test_a_forecast_is_told_as_what_it_is_worked_out_from(opened, shelf):
 
 
 def test_a_pictures_code_lists_its_rows_and_opens_the_chosen_one(opened, shelf):
-    code = codes.of_row(warehouse.current(), Row("flows", MONTHS[0], ("all", codes.EVERY)))
+    code = codes.of_row(warehouse.current(), Row("flows", MONTHS[0], ("all", places.EVERY)))
     page = opened("code", folder=shelf, code=code, lang="en")
     assert "the numbers of a picture" in text_of(page)
     assert "Sum of the rows" not in text_of(page)

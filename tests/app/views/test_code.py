@@ -4,6 +4,7 @@ from datetime import date
 
 import codes
 import editions
+import places
 import pytest
 import small_edition
 import warehouse
@@ -65,7 +66,7 @@ def test_a_wrong_letter_says_which_edition_was_asked(opened, edition):
 
 def test_a_code_of_no_edition_here_says_so(opened, edition):
     code = codes.of_cell(edition, INDEX)
-    foreign = code[:-6] + ("zz" if code[-6:-4] != "zz" else "yy") + code[-4:]
+    foreign = code[:-7] + ("zz" if code[-7:-5] != "zz" else "yy") + code[-5:]
     assert "Tidak ada rilis di sini" in alerts(opened("code", code=foreign))
 
 
@@ -118,7 +119,7 @@ def sign(shelf, edition):
 def test_a_pictures_code_lists_its_numbers_and_opens_the_chosen_one(opened, edition):
     """One code stands under a picture of every agency; the passport is that of the number chosen from them."""
     cells = warehouse.cells(edition, INDEX.metric, dimension="all", period=INDEX.period)
-    code = codes.of_cell(edition, Cell(INDEX.metric, codes.EVERY, INDEX.period))
+    code = codes.of_cell(edition, Cell(INDEX.metric, places.EVERY, INDEX.period))
     assert len(codes.found(code, edition).cells) == cells.height > 3
     page = opened("code", code=code, lang="en")
     said = text_of(page)
