@@ -6,10 +6,10 @@ from functools import partial
 
 from components.asn_performance import competence, ratings
 from components.cost_efficiency import applications, norms, offices, saving
-from components.digital_government import doubles, exchange, maturity
+from components.digital_government import doubles, exchange, interoperability, maturity
 from components.filters import Selection
 from components.language import N_
-from components.programme_delivery import evidence, money, works
+from components.programme_delivery import agreement, money, works
 from components.relocation import blockers, pace, readiness, waves
 from components.shared_office import hours, stack, waste
 from editions import Edition
@@ -72,7 +72,7 @@ VIEWS: dict[str, tuple[Picture, ...]] = {
         PROFILE,
         Picture(exchange.matrix, "exchange-matrix", 384, span=TWO_THIRDS, told=1,
                 note=N_("On screen also as a network; the matrix shows the same exchanges.")),
-        Picture(exchange.funnel, "interoperability", 152, ("state",)),
+        Picture(interoperability.funnel, "interoperability", 152, ("state",)),
         Picture(doubles.duplicates, "duplicates", 190, rows=5, margin=20),
     ),
     "asn_performance": (
@@ -85,7 +85,7 @@ VIEWS: dict[str, tuple[Picture, ...]] = {
         Picture(money.diagram, "flows", 320, ("national_priority",), span=WIDE, is_coded=True),
         replace(WORKS, height=208, span=THIRD),
         Picture(works.story, "late-contracts", 208, ("construction_cluster",), span=THIRD, rows=4),
-        Picture(evidence.line, "coordination", 190, ("office",), span=THIRD, margin=40),
+        Picture(agreement.line, "coordination", 190, ("office",), span=THIRD, margin=40),
     ),
 }  # fmt: skip
 VIEWS["overview"] = (

@@ -124,7 +124,7 @@ def _ends(named: list[pl.DataFrame], unit: str, yearly: bool) -> list[str]:
     return [f"{quantity(one['value'], unit)} ({period(one['period'], yearly)})" for one in last]
 
 
-def over_time(edition: Edition, one: dict, series: list[pl.DataFrame], selection: Selection) -> None:
+def over_time(edition: Edition, one: dict, series: list[pl.DataFrame], selection: Selection, key: str = "pair") -> None:
     """Draw an indicator of both agencies as two lines, none across a change of instrument."""
     known = names.agencies(edition)
     who = [known.get(code, code) for code in (selection.agency, str(selection.compared))]
@@ -143,6 +143,6 @@ def over_time(edition: Edition, one: dict, series: list[pl.DataFrame], selection
         started = data.group_by("member").agg(pl.col("period").min())["period"].max()
         subtitle += ". " + crossed.format(start=period(started))
     figure(
-        edition, key="pair", title=title, subtitle=subtitle, chart=pair(drawn), alt=title,
+        edition, key=key, title=title, subtitle=subtitle, chart=pair(drawn), alt=title,
         table=data.select("period", "who", "numerator", "denominator", "value"), sources=(one["metric"],),
         filters=selection.words)  # fmt: skip

@@ -1,6 +1,7 @@
 """The second agency on a theme's page: its value beside each card's, and both agencies' marks in pictures by agency."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import polars as pl
 from editions import Edition
@@ -70,6 +71,52 @@ def marked(rows: pl.DataFrame, selection: Selection, code: str = "agency_code", 
     known = marks(selection)
     mark = worded(rows[code], lambda one: known.get(one, ""))
     return rows.with_columns(pl.when(mark == "").then(pl.col(name)).otherwise(mark + " " + pl.col(name)), mark=mark)
+
+
+def beneath(edition: Edition, selection: Selection, of: Callable[[Selection], pl.DataFrame]) -> pl.DataFrame:
+    """Return the rows of a selection by `member` and, beneath each, the second agency's of the same period, marked."""
+    own, known = of(selection), names.short(edition)
+    if not selection.compared or own.is_empty():
+        return own
+    there = of(replace(selection, agency=selection.compared, compared=None))
+    there = there.filter(pl.col("period").is_in(own["period"].implode())) if there.height else there
+    ends = ((own, OWN, selection.agency), (there, OTHER, selection.compared))
+    both = [
+        rows.with_columns(
+            mark=pl.lit(mark), agency_name=pl.lit(known.get(code, code)), name=pl.lit(f"{mark} ") + pl.col("name")
+        )
+        for rows, mark, code in ends
+        if rows.height
+    ]
+    place = {member: number for number, member in enumerate(own["member"])}
+    ranked = pl.col("member").replace_strict(place, default=len(place), return_dtype=pl.Int64)
+    return pl.concat(both, how="diagonal").sort(ranked, maintain_order=True)  # fmt: skip
+
+
+def rows(selection: Selection, of: Callable[[str], pl.DataFrame]) -> pl.DataFrame:
+    """Return the rows of an agency or of two by their periods, with `mark`, and `side` to write behind a name."""
+    codes = [(selection.agency, OWN), *([(selection.compared, OTHER)] if selection.compared else [])]
+    end = " {}" if selection.compared else ""
+    parts = [of(code).with_columns(mark=pl.lit(mark), side=pl.lit(end.format(mark))) for code, mark in codes]
+    return pl.concat(parts, how="diagonal").sort("period", maintain_order=True)
+
+
+def told(edition: Edition, selection: Selection, title: str, subtitle: str, rows: pl.DataFrame) -> tuple[str, str]:
+    """Say whose the message of a picture of two is, whose the marks are and, if so, that the second has nothing."""
+    if not selection.compared:
+        return title, subtitle
+    known = names.short(edition)
+    own, other = (known.get(code, code) for code in (selection.agency, selection.compared))
+    subtitle = f"{subtitle} {sides(edition, selection)}"
+    if OTHER not in rows["mark"]:
+        nothing = _("{who}: nothing told in {period} (x).")
+        subtitle += " " + nothing.format(who=other, period=period(rows["period"].max()))
+    return f"{own}: {title}", subtitle
+
+
+def columns(selection: Selection, *kept: str) -> list[str]:
+    """Return the columns of a picture's table; of two agencies each row says whose it is."""
+    return [*(["agency_name"] if selection.compared else []), *kept]
 
 
 def plain(name: str) -> str:

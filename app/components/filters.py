@@ -61,9 +61,9 @@ class Selection:
 
     def worded(self, *names: str) -> str:
         """Say the filters of something that only some of them cut; of the others, that the whole is shown."""
+        told = {"", "period", *names}
         if not self.said:
             return self.words
-        told = {"", "period", *names}
         kept = [text for name, text in self.said if name in told]
         lost = [name for name, _text in self.said if name not in {*told, "compared", "known"}]
         if "agency" in lost:
@@ -72,7 +72,8 @@ class Selection:
         if lost:
             dropped = ", ".join(word(LABELS, name).lower() for name in lost)
             kept.append(_("whole, not filtered by {filters}").format(filters=dropped))
-        return " · ".join(kept)
+        is_alone = bool(self.compared) and told & {"agency", "compared"} == {"agency"}
+        return " · ".join(kept + [_("without the agency compared with")] * is_alone)
 
     def alone(self) -> "Selection":
         """Return the same without the agency that is compared with: paper tells of one."""
@@ -90,10 +91,10 @@ EVERYTHING = Selection()
 
 
 def uncut(words: str) -> str:
-    """Return what the words of filters say of those that do not cut something, as a sentence; empty where all do."""
-    marker = _("whole, not filtered by {filters}").split("{")[0]
-    said = next((part for part in words.split(" · ") if part.startswith(marker)), "")
-    return f"{said[0].upper()}{said[1:]}." if said else ""
+    """Return what the words of filters say of those that do not cut something, as sentences; empty where all do."""
+    ends = _("whole, not filtered by {filters}").split("{")[0], _("without the agency compared with")
+    said = [part for part in words.split(" · ") if part.startswith(ends)]
+    return " ".join(f"{part[0].upper()}{part[1:]}." for part in said)
 
 
 def choose(label: str, options: Sequence[str], key: str, named: Callable[[str], str] = str) -> str:

@@ -62,6 +62,14 @@ def money(value: float | None, signed: bool = False) -> str:
     return f"{sign}Rp{SPACE}{text}"
 
 
+def span(low: float, high: float) -> str:
+    """Write a range of rupiah with what both ends share once: `Rp 15,35–24,43 miliar`."""
+    least, most = money(low), money(high)
+    word = most.rpartition(SPACE)[2]
+    shared = least.removesuffix(SPACE + word) if word.isalpha() else least
+    return f"{shared}–{most.removeprefix(f'Rp{SPACE}')}"
+
+
 def rupiah(value: float | None) -> str:
     """Write rupiah exactly: `Rp 1.234.567,89`."""
     return "x" if value is None else f"Rp{SPACE}{number(value)}"

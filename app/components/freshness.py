@@ -100,7 +100,7 @@ def history(found: pl.DataFrame) -> alt.LayerChart:
     shown = found.with_columns(
         name=pl.concat_str("agency", "table_name", separator="."), failed=pl.col("checks_failed") > 0
     )
-    x = alt.X("period:O", title=None, axis=alt.Axis(labelAngle=-90, labelOverlap=True))
+    x = alt.X("period:O", title=None, axis=alt.Axis(labelOverlap="greedy", labelSeparation=6))
     y = alt.Y("name:N", title=None, axis=alt.Axis(labelLimit=220))
     base = alt.Chart(shown).encode(x, y)
     fill = alt.when("datum.failed").then(alt.value(colour["minus"])).otherwise(alt.value(colour["grid"]))

@@ -8,7 +8,7 @@ import pandas as pd
 import polars as pl
 import streamlit as st
 
-from components import address, plain, tables
+from components import address, naming, plain, tables
 from components.short import scaled
 from components.wording import column
 
@@ -51,12 +51,12 @@ def draw(key: str, codes: list[str], named: pl.Series, numbers: Sequence[Numbers
     frame = pd.DataFrame(cells)
     frame.columns = pd.MultiIndex.from_tuples(frame.columns)
     least = WIDTHS[key]
-    kinds: dict[Any, Any] = {1: st.column_config.Column(width=least[0])}
+    kinds: dict[Any, Any] = {1: st.column_config.Column(width=least[0], pinned=True)}
     kinds |= {
         place: st.column_config.NumberColumn(width=least[1], format="localized", step=10.0**-decimals)
         for place, (_head, _values, decimals) in enumerate(parts, 2)
     }
-    _rows(key, codes, frame, kinds, said.alt)
+    _rows(key, codes, frame, named, {"column_config": kinds, "alt": said.alt})
 
 
 def whole(key: str, codes: list[str], shown: pl.DataFrame, alt: str) -> None:
@@ -65,15 +65,18 @@ def whole(key: str, codes: list[str], shown: pl.DataFrame, alt: str) -> None:
         tables.show(shown, alt)
         return
     headed = shown.rename({name: column(name) for name in shown.columns})
-    kinds = {name: st.column_config.NumberColumn(format="localized") for name, kind in headed.schema.items()
-             if kind.is_numeric()}  # fmt: skip
-    _rows(key, codes, headed.to_arrow(), kinds, alt)
+    kinds: dict[Any, Any] = {name: st.column_config.NumberColumn(format="localized")
+                             for name, kind in headed.schema.items() if kind.is_numeric()}  # fmt: skip
+    name = naming.of(shown)
+    kinds[column(name)] = st.column_config.Column(width=WIDTHS[key][0], pinned=True)
+    _rows(key, codes, headed.to_arrow(), shown[name], {"column_config": kinds, "alt": alt})
 
 
-def _rows(key: str, codes: list[str], frame: Any, kinds: dict[Any, Any], alt: str) -> None:
+def _rows(key: str, codes: list[str], frame: Any, named: pl.Series, how: dict[str, Any]) -> None:
     height = "content" if len(codes) <= tables.SHORT else 600
-    st.dataframe(frame, alt=alt, hide_index=True, placeholder="x", column_config=kinds, key=f"rows-{key}",
-                 on_select=_choosing(key, codes), selection_mode="single-row", height=height)  # fmt: skip
+    st.dataframe(frame, hide_index=True, placeholder="x", key=f"rows-{key}", on_select=_choosing(key, codes),
+                 selection_mode="single-row", height=height,
+                 row_height=naming.height(named, WIDTHS[key][0]), **how)  # fmt: skip
 
 
 def _choosing(key: str, codes: list[str]) -> Callable[[], None]:

@@ -4,7 +4,7 @@ import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import downloads, explorer, filters, names, plain, provenance, tables
+from components import downloads, explorer, filters, names, naming, plain, provenance, tables
 from components.formatting import period, quantity
 from components.language import N_, _
 from components.withheld import short
@@ -27,7 +27,11 @@ def show(edition: Edition, chosen: explorer.Chosen) -> None:
     told_alt = _("Pivot: {filters}").format(filters=chosen.said)
     written = pivoted(edition, chosen, measure, across, in_words=True)
     if written.width > NARROW and not plain.is_on():
-        st.dataframe(written, alt=told_alt, hide_index=True, placeholder="x")
+        first = written.columns[0]
+        wide = naming.width(written[first])
+        st.dataframe(written, alt=told_alt, hide_index=True, placeholder="x",
+                     column_config={first: st.column_config.Column(width=wide, pinned=True)},
+                     row_height=naming.height(written[first], wide))  # fmt: skip
     else:
         tables.show(written, told_alt)
     labels = ", ".join(told(one, "label") for one in _defined(edition, chosen))

@@ -5,7 +5,7 @@ import streamlit as st
 from editions import Edition
 from sql_sandbox import asking, warden
 
-from components import address, downloads, frame, plain, provenance, schema, tables
+from components import address, downloads, frame, naming, plain, provenance, schema, tables
 from components.formatting import number
 from components.language import N_, _
 
@@ -90,6 +90,7 @@ def _table(frame: pl.DataFrame) -> None:
         st.table(pl.DataFrame(written), alt=_("Answer to the question"), hide_index=True, border="horizontal")
     else:
         days = {name: DAY for name, kind in frame.schema.items() if kind == pl.Date}
+        days.setdefault(frame.columns[0], st.column_config.Column(pinned=True, width=naming.width(frame.to_series())))
         st.dataframe(frame, alt=_("Answer to the question"), hide_index=True, placeholder="x", column_config=days)
 
 

@@ -41,8 +41,9 @@ def ranking(edition: Edition, definition: dict, selection: Selection, when: date
     subtitle = f"{told(definition, 'label')}, {known.get(code, code)}, {period(when)}."
     if target is not None:
         subtitle += " " + _("Dashed line: target {target}.").format(target=round_quantity(target, unit))
-    caption = Caption(f"ranking-{definition['metric']}", title, subtitle + counterpart.key(edition, selection), "",
-                      selection.words)  # fmt: skip
+    if is_of_agencies:
+        subtitle += counterpart.key(edition, selection)
+    caption = Caption(f"ranking-{definition['metric']}", title, subtitle, "", selection.words)
     pictures.ranked(edition, definition["metric"], caption, shown, target)
 
 

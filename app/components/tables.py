@@ -8,7 +8,7 @@ import polars as pl
 import pyarrow as pa
 import streamlit as st
 
-from components import plain
+from components import naming, plain
 from components.dimensions import MEMBERS
 from components.formatting import number, period
 from components.language import _
@@ -60,13 +60,21 @@ def show(frame: pl.DataFrame, alt: str, empty: str | None = None) -> None:
     written = frame.with_columns(
         pl.col(pl.Boolean).replace_strict({True: _("✓ passed"), False: _("✕ failed")}, return_dtype=pl.String)
     )
+    name = naming.of(written)
+    wide = naming.width(written[name])
+    kinds = _columns(written, headings) | {headings[name]: st.column_config.Column(width=wide, pinned=True)}
     st.dataframe(
-        written.rename(headings).to_arrow(), alt=alt, hide_index=True, placeholder="x",
-        column_config=_columns(written, headings))  # fmt: skip
+        written.rename(headings).to_arrow(), alt=alt, hide_index=True, placeholder="x", column_config=kinds,
+        row_height=naming.height(written[name], wide))  # fmt: skip
 
 
 def _columns(frame: pl.DataFrame, headings: dict[str, str]) -> dict[str, Any]:
+    """Write months and numbers as the page does; codes are as wide as their longest, which the library guesses."""
     kinds = frame.schema.items()
-    return {
-        headings[name]: st.column_config.DateColumn(format="YYYY-MM") for name, kind in kinds if kind == pl.Date
-    } | {headings[name]: st.column_config.NumberColumn(format="localized") for name, kind in kinds if kind.is_numeric()}
+    texts = {name: naming.width(frame[name]) for name, kind in kinds if kind == pl.String}
+    return (
+        {headings[name]: st.column_config.Column(width=wide) for name, wide in texts.items() if wide < naming.MOST}
+        | {headings[name]: st.column_config.DateColumn(format="YYYY-MM") for name, kind in kinds if kind == pl.Date}
+        | {headings[name]: st.column_config.NumberColumn(format="localized")
+           for name, kind in kinds if kind.is_numeric()}
+    )  # fmt: skip

@@ -16,28 +16,42 @@ SHARE, RULE = "rating_share", "rating_rule_conformity"
 
 
 def over_time(edition: Edition, selection: Selection) -> None:
-    """Draw the shares of the ratings, a row a half-year."""
-    cells = reading.of(warehouse.cells(edition, SHARE, selection.agency, "predicate"), selection.agency)
-    known = cells.filter(pl.col("value").is_not_null())
-    if known.is_empty():
+    """Draw the shares of the ratings, a row a half-year; of two agencies a row each."""
+    known = counterpart.rows(selection, lambda agency: _shares(edition, agency))
+    own = known.filter(agency_code=selection.agency) if known.height else known
+    if own.is_empty():
         st.info(_("No rating of this agency may be told, or none was delivered."))
         return
     labels = names.members(edition, "predicate")
     order = [labels[code] for code in labels if code in set(known["member"])]
-    data = known.sort("period").with_columns(
-        member=worded(known.sort("period")["member"], lambda code: labels.get(code, code)),
-        told=worded(known.sort("period")["period"], period),
-        label=worded(known.sort("period")["value"], lambda value: percentage(value, 0)),
+    data = known.with_columns(
+        member=worded(known["member"], lambda code: labels.get(code, code)),
+        told=worded(known["period"], period) + known["side"],
+        label=worded(known["value"], lambda value: percentage(value, 0)),
     )
-    last = data.filter(pl.col("period") == reading.when(data)).sort("value", descending=True).row(0, named=True)
+    last = data.filter(pl.col("period") == reading.when(own), agency_code=selection.agency)
+    most = last.sort("value", descending=True).row(0, named=True)
     title = _("{share} are rated {predicate} in {period}, more than any other").format(
-        share=last["label"], predicate=last["member"], period=period(last["period"]))  # fmt: skip
+        share=most["label"], predicate=most["member"], period=period(most["period"]))  # fmt: skip
     who = names.agencies(edition).get(selection.agency, selection.agency)
     subtitle = _("Share of rated people by rating, {agency}, each half-year.").format(agency=who)
-    table = data.select("period", "member", "numerator", "denominator", "value")
+    title, subtitle = counterpart.told(edition, selection, title, subtitle, data)
     figures.figure(
-        edition, key="ratings", title=title, subtitle=subtitle, chart=charts.stacked(data, order), table=table,
-        alt=f"{title}. {subtitle}", sources=(SHARE,), filters=selection.worded("agency"))  # fmt: skip
+        edition, key="ratings", title=title, subtitle=subtitle, chart=charts.stacked(data, order),
+        table=_table(edition, selection, data, "period", "member", "numerator", "denominator", "value"),
+        alt=f"{title}. {subtitle}", sources=(SHARE,), filters=selection.worded("agency", "compared"))  # fmt: skip
+
+
+def _shares(edition: Edition, agency: str) -> pl.DataFrame:
+    cells = reading.of(warehouse.cells(edition, SHARE, agency, "predicate"), agency)
+    return cells.filter(pl.col("value").is_not_null())
+
+
+def _table(edition: Edition, selection: Selection, data: pl.DataFrame, *kept: str) -> pl.DataFrame:
+    """Return the rows that are drawn; of two agencies each says whose it is."""
+    known = names.short(edition)
+    named = data.with_columns(agency_name=worded(data["agency_code"], lambda code: known.get(code, code)))
+    return named.select(counterpart.columns(selection, *kept))
 
 
 def against_rule(edition: Edition, selection: Selection) -> None:
@@ -56,17 +70,18 @@ def rule(edition: Edition, selection: Selection) -> tuple[str, pl.DataFrame]:
     own = None if units is None else reading.mine(reading.latest(units, selection), selection)
     if own is None or own.is_empty():
         return "", pl.DataFrame()
-    counts = reading.of(reading.latest(warehouse.read(edition, "rating_rule"), selection), selection.agency)
-    data, said = _judged(edition, counts)
+    rules = reading.latest(warehouse.read(edition, "rating_rule"), selection)
+    data, said = _judged(edition, counterpart.rows(selection, lambda agency: reading.of(rules, agency)))
     against = own.filter(~pl.col("follows_rule"))
     title = _("{n} of {all} units spread their ratings otherwise than the rule asks").format(
         n=number(against.height, 0), all=number(own.height, 0))  # fmt: skip
     subtitle = _("Units with at least ten rated people, by the rating of their organisation, {period}.").format(
         period=period(reading.when(own)))  # fmt: skip
+    title, subtitle = counterpart.told(edition, selection, title, subtitle, data)
     figures.figure(
         edition, key="rating-rule", title=title, subtitle=subtitle, chart=charts.stacked(data, said, (0, 3)),
-        table=data.select("organisation_rating", "member", "numerator", "denominator"), alt=f"{title}. {subtitle}",
-        sources=(RULE,), filters=selection.worded("agency"))  # fmt: skip
+        table=_table(edition, selection, data, "organisation_rating", "member", "numerator", "denominator"),
+        alt=f"{title}. {subtitle}", sources=(RULE,), filters=selection.worded("agency", "compared"))  # fmt: skip
     return title, against
 
 
@@ -75,9 +90,9 @@ def _judged(edition: Edition, counts: pl.DataFrame) -> tuple[pl.DataFrame, list[
     labels = names.members(edition, "organisation_rating")
     said = {True: _("✓ as the rule asks"), False: _("✕ otherwise")}
     place = pl.Enum([*labels, *sorted(set(counts["organisation_rating"]) - set(labels))])
-    data = counts.sort(pl.col("organisation_rating").cast(place), "follows_rule")
+    data = counts.sort(pl.col("organisation_rating").cast(place), "follows_rule", maintain_order=True)
     named = data.with_columns(
-        told=worded(data["organisation_rating"], lambda code: labels.get(code, code)),
+        told=worded(data["organisation_rating"], lambda code: labels.get(code, code)) + data["side"],
         member=worded(data["follows_rule"], lambda follows: said[follows]),
         label=worded(data["numerator"], lambda count: number(count, 0)), value=pl.col("numerator"),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 import altair as alt
 import polars as pl
 
-from components.charts.captions import goals
+from components.charts.captions import goals, height, whole
 from components.charts.kept import kept
 from components.palette import dressed, palette
 
@@ -21,7 +21,7 @@ def dots(
     under = alt.when(alt.datum.value < low).then(alt.value(colour["minus"])).otherwise(alt.value(colour["main"]))
     now = base.mark_point(filled=True, size=110, opacity=1, yOffset=9).encode(x, color=under)
     layers = [*goals(base, target, 9), *_tracks(base, domain), *_before(base, x), now, *_numbers(base, x)]
-    return dressed(alt.layer(*layers), row * frame.height)
+    return dressed(alt.layer(*layers), height(frame["name"], row) * frame.height)
 
 
 @kept
@@ -45,7 +45,7 @@ def both(
         style = {"dy": 9, "color": colour["text"], "fontWeight": weight}
         for which, align, dx in ((is_left, "right", -12), (f"!({is_left})", "left", 12)):
             layers.append(told.transform_filter(which).mark_text(align=align, dx=dx, **style))
-    return dressed(alt.layer(*layers), row * frame.height)
+    return dressed(alt.layer(*layers), height(frame["name"], row) * frame.height)
 
 
 def _base(frame: pl.DataFrame) -> alt.Chart:
@@ -64,11 +64,7 @@ def _along(field: str, domain: tuple[float, float]) -> alt.X:
 def _tracks(base: alt.Chart, domain: tuple[float, float]) -> list[alt.Chart]:
     """Draw the line that each dot lies on, and the name above it."""
     track = base.mark_rule(color=palette()["grid"], strokeWidth=2, yOffset=9)
-    names = base.mark_text(align="left", dy=-8, color=palette()["text"])
-    return [
-        track.encode(x=alt.datum(domain[0]), x2=alt.datum(domain[1])),
-        names.encode(x=alt.value(0), text="name:N"),
-    ]
+    return [track.encode(x=alt.datum(domain[0]), x2=alt.datum(domain[1])), whole(base, -8)]
 
 
 def _before(base: alt.Chart, x: alt.X) -> list[alt.Chart]:

@@ -31,7 +31,7 @@ def stacked(frame: pl.DataFrame, order: list[str], steps: tuple[int, ...] = (0, 
     middle = alt.X("value:Q", stack="normalize", bandPosition=0.5)
     ink = alt.Color("member:N", sort=order, scale=alt.Scale(domain=order, range=inks), legend=None)
     labels = (
-        base.transform_calculate(shown="datum.numerator >= 0.1 * datum.denominator ? datum.label : ''")
+        base.transform_calculate(shown="datum.numerator * width >= 46 * datum.denominator ? datum.label : ''")
         .mark_text()
         .encode(middle, ink, text="shown:N")
     )

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import altair as alt
 import polars as pl
 
-from components.charts.captions import WIDE
+from components.charts.captions import height, whole
 from components.palette import dressed, palette
 
 ROW = 36
@@ -23,7 +23,7 @@ def timeline(phases: pl.DataFrame, steps: pl.DataFrame, today: date, word: str) 
     x = {"scale": scale, "title": None, "axis": alt.Axis(format="%Y", orient="top", tickCount=6)}
     y = alt.Y("name:N", sort=names, axis=None, scale=alt.Scale(domain=names))
     layers = [*_today(names, today, x, word), *_phases(phases, x, y), *_steps(steps, x, y)]
-    return dressed(alt.layer(*layers), ROW * len(names) + 20)
+    return dressed(alt.layer(*layers), height(names, ROW) * len(names) + 20)
 
 
 def _time(day: date) -> float:
@@ -47,8 +47,7 @@ def _steps(steps: pl.DataFrame, x: dict, y: alt.Y) -> list[alt.Chart]:
 
 
 def _names(rows: pl.DataFrame, y: alt.Y) -> alt.Chart:
-    style = {"align": "left", "dy": -7, "limit": WIDE, "color": palette()["text"]}
-    return alt.Chart(rows).mark_text(**style).encode(y, x=alt.value(0), text="name:N")
+    return whole(alt.Chart(rows).encode(y), -7)
 
 
 def _today(names: list[str], today: date, x: dict, word: str) -> list[alt.Chart]:

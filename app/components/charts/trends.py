@@ -84,4 +84,4 @@ def _span(series: pl.DataFrame, target: float | None) -> tuple[float, float]:
     least, most = series["value"].min(), max(series["value"].max(), target or 0)
     low = (least - 3) // 5 * 5
     low = max(low, 0) if least >= 0 else low
-    return low, most + min(4, (most - low) * 0.25)
+    return low, most + min(4, (most - low) * 0.25) if most > low else low + 1

@@ -3,7 +3,7 @@
 import altair as alt
 import polars as pl
 
-from components.charts.captions import OFFSET, ROW, captions
+from components.charts.captions import OFFSET, ROW, captions, height
 from components.palette import STEPS, dressed, palette, scheme
 
 
@@ -25,7 +25,7 @@ def waterfall(frame: pl.DataFrame) -> alt.LayerChart:
     x = alt.X("start:Q", axis=None, scale=scale)
     bars = base.mark_bar(height=14, yOffset=OFFSET, cornerRadius=2).encode(x, fill, x2="end:Q", tooltip=tips)
     said = frame.group_by("name", maintain_order=True).agg(pl.col("label").last())
-    return dressed(alt.layer(bars, *_whiskers(base, frame, scale), *captions(said, y)), ROW * len(names))
+    return dressed(alt.layer(bars, *_whiskers(base, frame, scale), *captions(said, y)), height(names, ROW) * len(names))
 
 
 def _ends(frame: pl.DataFrame) -> list[float]:

@@ -6,7 +6,7 @@ import polars as pl
 import warehouse
 from editions import Edition
 
-from components import charts, frame, names, reading, stories, tables
+from components import charts, counterpart, frame, names, reading, stories, tables
 from components.doors import door
 from components.figures import Caption
 from components.filters import Selection
@@ -28,24 +28,33 @@ def draw(edition: Edition, selection: Selection) -> None:
 
 def picture(edition: Edition, selection: Selection) -> date | None:
     """Draw the upkeep by state and return its month; none where none is told."""
-    cells = reading.last(edition, METRIC, selection, "saving_state").filter(pl.col("value").is_not_null())
-    if cells.is_empty():
+    shown = counterpart.beneath(edition, selection, lambda one: _by_state(edition, one))
+    if shown.is_empty():
         return None
+    own = _by_state(edition, selection)
+    when: date = own["period"][0]
+    amounts = dict.fromkeys(STATES, "x") | dict(own.select("member", "label").iter_rows())
+    title = _("{realised} of upkeep a year is avoided; {proposed} more is proposed").format(**amounts)
+    words = selection.worded("agency", "compared")
+    subtitle = _(
+        "A year's upkeep of applications whose function another one carries out, {filters}, register of {month}."
+    ).format(filters=words, month=period(when))
+    title, subtitle = counterpart.told(edition, selection, title, subtitle, shown)
+    caption = Caption("applications", title, subtitle, stories.listed(title, shown), words)
+    frame.section(_("Which applications could go?"))
+    table = shown.select(counterpart.columns(selection, "name", "value"))
+    stories.picture(edition, caption, charts.bars(shown), table, sources=(METRIC,))
+    return when
+
+
+def _by_state(edition: Edition, selection: Selection) -> pl.DataFrame:
+    """Return the upkeep of an agency by state, from proposed to realised."""
+    cells = reading.last(edition, METRIC, selection, "saving_state").filter(pl.col("value").is_not_null())
     labels = names.members(edition, "saving_state")
-    when: date = cells["period"][0]
     order = pl.DataFrame({"member": STATES, "place": range(len(STATES))})
     cells = cells.join(order, on="member").sort("place")
     name = worded(cells["member"], lambda code: labels.get(code, code))
-    shown = cells.with_columns(name=name, label=worded(cells["value"], money))
-    amounts = dict.fromkeys(STATES, "x") | dict(shown.select("member", "label").iter_rows())
-    title = _("{realised} of upkeep a year is avoided; {proposed} more is proposed").format(**amounts)
-    subtitle = _(
-        "A year's upkeep of applications whose function another one carries out, {filters}, register of {month}."
-    ).format(filters=selection.worded("agency"), month=period(when))
-    caption = Caption("applications", title, subtitle, stories.listed(title, shown), selection.worded("agency"))
-    frame.section(_("Which applications could go?"))
-    stories.picture(edition, caption, charts.bars(shown), shown.select("name", "value"), sources=(METRIC,))
-    return when
+    return cells.with_columns(name=name, label=worded(cells["value"], money))
 
 
 def _dearest(edition: Edition, selection: Selection, labels: dict[str, str]) -> pl.DataFrame:

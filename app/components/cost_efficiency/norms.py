@@ -3,7 +3,7 @@
 import polars as pl
 from editions import Edition
 
-from components import charts, figures, frame, names, reading, stories
+from components import charts, counterpart, figures, frame, names, reading, stories
 from components.cost_efficiency import basis
 from components.figures import Caption
 from components.filters import Selection
@@ -16,25 +16,29 @@ METRIC = "cost_norm_ratio"
 
 def draw(edition: Edition, selection: Selection) -> None:
     """Rank the norms by how far spending goes beyond them; the dashed line is the norm."""
-    cells = reading.last(edition, METRIC, selection, "norm").filter(pl.col("value").is_not_null())
-    if cells.is_empty():
+    ranked = counterpart.beneath(edition, selection, lambda one: _ranked(edition, one))
+    if ranked.is_empty():
         return
-    cells, labels = cells.sort("value", "member", descending=[True, False]), names.members(edition, "norm")
-    name = worded(cells["member"], lambda code: labels.get(code, code))
-    ranked = cells.with_columns(name=name, label=pl.Series(_said(cells), dtype=pl.String))
-    above = cells.filter(pl.col("value") > 1).height
-    title = _("{above} of {all} norms are exceeded").format(above=number(above, 0), all=number(cells.height, 0))
+    own = _ranked(edition, selection)
+    above = own.filter(pl.col("value") > 1).height
+    title = _("{above} of {all} norms are exceeded").format(above=number(above, 0), all=number(own.height, 0))
+    words = selection.worded("agency", "compared")
     subtitle = _(
         "Spending of the twelve months to {month} against the norm, {filters}; dashed line: the norm. {basis}."
-    ).format(
-        month=period(cells["period"][0]),
-        filters=selection.worded("agency"),
-        basis=basis.said(figures.definition_of(edition, METRIC)),
-    )
-    caption = Caption("norms", title, subtitle, stories.listed(title, ranked), selection.worded("agency"))
-    table = ranked.select("name", "numerator", "denominator", "value")
+    ).format(month=period(own["period"][0]), filters=words, basis=basis.said(figures.definition_of(edition, METRIC)))
+    title, subtitle = counterpart.told(edition, selection, title, subtitle, ranked)
+    caption = Caption("norms", title, subtitle, stories.listed(title, ranked), words)
+    table = ranked.select(counterpart.columns(selection, "name", "numerator", "denominator", "value"))
     frame.section(_("Are the cost norms kept?"))
     stories.picture(edition, caption, charts.lines(ranked, 1.0), table, sources=(METRIC,))
+
+
+def _ranked(edition: Edition, selection: Selection) -> pl.DataFrame:
+    """Return the norms of an agency by how far spending goes beyond them."""
+    cells = reading.last(edition, METRIC, selection, "norm").filter(pl.col("value").is_not_null())
+    cells, labels = cells.sort("value", "member", descending=[True, False]), names.members(edition, "norm")
+    name = worded(cells["member"], lambda code: labels.get(code, code))
+    return cells.with_columns(name=name, label=pl.Series(_said(cells), dtype=pl.String))
 
 
 def _said(cells: pl.DataFrame) -> list[str]:

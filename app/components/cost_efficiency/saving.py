@@ -10,7 +10,7 @@ from components.cost_efficiency import basis
 from components.doors import door
 from components.figures import Caption
 from components.filters import Selection
-from components.formatting import money, percentage, period
+from components.formatting import money, percentage, period, span
 from components.language import N_, _
 from components.wording import worded
 
@@ -66,11 +66,8 @@ def _steps(told: dict[str, dict]) -> pl.DataFrame:
     """Return the steps: alone, saved, shared; the range is that of what standing alone would have cost."""
     alone, saved = told["central"]["denominator"], told["central"]["numerator"]
     ends = {"low": _end(told, "low", "denominator"), "high": _end(told, "high", "denominator")}
-    between = _("{amount} (between {low} and {high})")
-    cost = between.format(amount=money(alone), low=money(ends["low"]), high=money(ends["high"]))
-    saving = between.format(
-        amount=money(-saved), low=money(-_end(told, "low", "numerator")), high=money(-_end(told, "high", "numerator"))
-    )
+    cost = f"{money(alone)} ({span(ends['low'], ends['high'])})"
+    saving = f"{money(-saved)} ({span(_end(told, 'low', 'numerator'), _end(told, 'high', 'numerator'))})"
     rows = [
         {"name": _("The same seats alone"), "start": 0.0, "end": alone, "kind": "rest", "label": cost} | ends,
         {"name": _("Saved by sharing"), "start": alone - saved, "end": alone, "kind": "plus", "label": saving},

@@ -4,7 +4,7 @@ import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import charts, figures, frame, names, reading, stories
+from components import charts, counterpart, figures, frame, names, reading, stories
 from components.cost_efficiency import basis
 from components.doors import door
 from components.figures import Caption
@@ -18,21 +18,29 @@ METRIC = "shared_service_saving"
 
 def draw(edition: Edition, selection: Selection) -> None:
     """Rank the shared services by what they save, each with the door to its rows."""
-    cells = reading.last(edition, METRIC, selection, "shared_service").filter(pl.col("value").is_not_null())
-    if cells.is_empty():
+    ranked = counterpart.beneath(edition, selection, lambda one: _ranked(edition, one))
+    if ranked.is_empty():
         return
-    labels, when = names.members(edition, "shared_service"), cells["period"][0]
-    cells = cells.sort("value", "member", descending=[True, False])
-    name = worded(cells["member"], lambda code: labels.get(code, code))
-    ranked = cells.with_columns(name=name, label=worded(cells["value"], money))
-    title = _("{first} saves the most: {saving}").format(first=ranked["name"][0], saving=ranked["label"][0])
+    own, when = _ranked(edition, selection), ranked["period"][0]
+    title = _("{first} saves the most: {saving}").format(first=own["name"][0], saving=own["label"][0])
+    words, said = selection.worded("agency", "compared"), basis.said(figures.definition_of(edition, METRIC))
     subtitle = _("Cost a head without sharing less cost of the twelve months to {month}, {filters}. {basis}.").format(
-        month=period(when), filters=selection.worded("agency"), basis=basis.said(figures.definition_of(edition, METRIC))
+        month=period(when), filters=words, basis=said
     )
-    caption = Caption("services", title, subtitle, stories.listed(title, ranked), selection.worded("agency"))
+    title, subtitle = counterpart.told(edition, selection, title, subtitle, ranked)
+    caption = Caption("services", title, subtitle, stories.listed(title, ranked), words)
     frame.section(_("Where do the savings come from?"))
-    stories.picture(edition, caption, charts.bars(ranked), ranked.select("name", "value"), sources=(METRIC,))
+    table = ranked.select(counterpart.columns(selection, "name", "value"))
+    stories.picture(edition, caption, charts.bars(ranked), table, sources=(METRIC,))
     with st.container(horizontal=True, gap="medium", key="service-doors"):
-        for code, said in ranked.select("member", "name").iter_rows():
+        for code, name in own.select("member", "name").iter_rows():
             at = (selection.agency, when)
-            door(_("Open {name} →").format(name=said), METRIC, at, ("shared_service", code))
+            door(_("Open {name} →").format(name=name), METRIC, at, ("shared_service", code))
+
+
+def _ranked(edition: Edition, selection: Selection) -> pl.DataFrame:
+    """Return the shared services of an agency, those that save most first."""
+    cells = reading.last(edition, METRIC, selection, "shared_service").filter(pl.col("value").is_not_null())
+    cells, labels = cells.sort("value", "member", descending=[True, False]), names.members(edition, "shared_service")
+    name = worded(cells["member"], lambda code: labels.get(code, code))
+    return cells.with_columns(name=name, label=worded(cells["value"], money))

@@ -1,10 +1,12 @@
 """What travel between the two capitals costs, twelve months at a time."""
 
+from dataclasses import replace
+
 import polars as pl
 import warehouse
 from editions import Edition
 
-from components import charts, figures, frame, stories
+from components import charts, comparison, figures, frame, stories
 from components.cards import spoken
 from components.cost_efficiency import basis
 from components.doors import door
@@ -19,11 +21,16 @@ METRIC = "capital_travel_cost"
 
 def draw(edition: Edition, selection: Selection) -> None:
     """Draw the cost of travel between Jakarta and Nusantara over time."""
-    series = selection.last(warehouse.cells(edition, METRIC, selection.agency, "all"))
-    series = series.filter(pl.col("value").is_not_null()).sort("period")
+    series, definition = _series(edition, selection, selection.agency), figures.definition_of(edition, METRIC)
     if series.height < 2:
         return
-    definition = figures.definition_of(edition, METRIC)
+    there = _series(edition, selection, selection.compared) if selection.compared else series.clear()
+    if there.height:
+        frame.section(_("What does travel between the capitals cost?"))
+        words = replace(selection, words=f"{selection.worded('agency', 'compared')}. {basis.said(definition)}")
+        comparison.over_time(edition, definition, [series, there], words, "travel")
+        door(_("Open the cost of travel →"), METRIC, (selection.agency, series["period"][-1]), ("all", "all"))
+        return
     first, last = series.row(0, named=True), series.row(-1, named=True)
     words = {"first": money(first["value"]), "last": money(last["value"]), "start": period(first["period"])}
     words |= {"month": period(last["period"]), "filters": selection.worded("agency"), "basis": basis.said(definition)}
@@ -35,3 +42,8 @@ def draw(edition: Edition, selection: Selection) -> None:
     frame.section(_("What does travel between the capitals cost?"))
     stories.picture(edition, caption, chart, series.select("period", "value"), sources=(METRIC,))
     door(_("Open the cost of travel →"), METRIC, (selection.agency, last["period"]), ("all", "all"))
+
+
+def _series(edition: Edition, selection: Selection, agency: str) -> pl.DataFrame:
+    series = selection.last(warehouse.cells(edition, METRIC, agency, "all"))
+    return series.filter(pl.col("value").is_not_null()).sort("period")

@@ -1,20 +1,20 @@
-"""Who exchanges data with whom: the matrix first, the network second, and how far what is declared works."""
+"""Who exchanges data with whom: the matrix first, the network second."""
 
 import polars as pl
 import streamlit as st
-import warehouse
 from editions import Edition
 from row_lists import keyed
 
-from components import charts, counterpart, figures, frame, names, reading
+from components import charts, counterpart, figures, frame, reading
 from components.charts.networks import network
+from components.digital_government import interoperability
 from components.filters import Selection
-from components.formatting import number, percentage, period
+from components.formatting import number, period
 from components.language import _, plural
 from components.remembered import remembered
 from components.wording import worded
 
-PAIRS, COVERAGE = "active_exchange_pairs", "integration_coverage"
+PAIRS = "active_exchange_pairs"
 SHOWN = 20
 SIDES = (("agency_code", "provider"), ("consumer_agency_code", "consumer"))
 COLUMNS = ("provider", "consumer", "service_count", "call_count", "failed_call_count")
@@ -25,7 +25,7 @@ def story(edition: Edition, selection: Selection) -> None:
     """Draw the matrix, the network and the funnel of the chosen agency, or of all."""
     if (ties := matrix(edition, selection)).height:
         _network(edition, selection, ties)
-    funnel(edition, selection)
+    interoperability.funnel(edition, selection)
 
 
 def matrix(edition: Edition, selection: Selection) -> pl.DataFrame:
@@ -125,25 +125,3 @@ def _links(ties: pl.DataFrame, picked: str | None) -> None:
             frame.link(
                 "digital_government", _("Only {name} →").format(name=counterpart.plain(name)), agency=codes[name]
             )
-
-
-def funnel(edition: Edition, selection: Selection) -> None:
-    """Draw how many of the declared services were ever called, live, and are healthy."""
-    cells = warehouse.cells(edition, COVERAGE, selection.agency, "state")
-    rows = reading.latest(cells, selection).filter(pl.col("value").is_not_null()) if cells.height else cells
-    if rows.is_empty():
-        return
-    labels = names.members(edition, "state")
-    steps = [(_("Declared"), rows["denominator"][0])]
-    steps += [(labels.get(code, code), rows.filter(member=code)["numerator"].sum()) for code in labels]
-    data = pl.DataFrame(steps, schema=["name", "value"], orient="row")
-    share = rows.filter(member="healthy")["value"].sum()
-    title = _("{healthy} of {declared} declared services are healthy ({share})").format(
-        healthy=number(steps[-1][1], 0), declared=number(steps[0][1], 0), share=percentage(share))  # fmt: skip
-    who = names.agencies(edition).get(selection.agency, selection.agency)
-    subtitle = _("Services declared on the bus, ever called, alive and healthy; {agency}, {period}.").format(
-        agency=who, period=period(reading.when(rows)))  # fmt: skip
-    drawn = data.with_columns(label=worded(data["value"], lambda value: number(value, 0)))
-    figures.figure(
-        edition, key="interoperability", title=title, subtitle=subtitle, chart=charts.bars(drawn), table=data,
-        alt=f"{title}. {subtitle}", sources=(COVERAGE,), filters=selection.worded("agency"))  # fmt: skip

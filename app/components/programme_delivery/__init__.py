@@ -5,7 +5,7 @@ from editions import Edition
 from components import frame
 from components.filters import Selection
 from components.language import _
-from components.programme_delivery import evidence, money, works
+from components.programme_delivery import agreement, evidence, money, works
 
 
 def story(edition: Edition, selection: Selection) -> None:
@@ -15,9 +15,9 @@ def story(edition: Edition, selection: Selection) -> None:
     frame.section(_("Are the works where the money is?"))
     works.story(edition, selection)
     frame.section(_("Do the offices agree?"))
-    evidence.line(edition, selection)
+    agreement.line(edition, selection)
     frame.section(_("What of the capital's KPIs can be measured?"))
     evidence.capital(edition, selection)
     frame.section(_("Where do sources contradict each other?"))
-    evidence.sources(edition, selection)
+    agreement.sources(edition, selection)
     evidence.published(edition, selection)

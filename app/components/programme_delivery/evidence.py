@@ -1,49 +1,16 @@
-"""Do the offices agree: one line from plan to seat, the capital's 24 KPIs, what sources tell, what was published."""
+"""What can be measured and what contradicts: the capital's 24 KPIs, and published figures of the same thing."""
 
 import polars as pl
-import streamlit as st
-import warehouse
 from editions import Edition
 
 from components import charts, figures, names, reading
-from components.cell import listed
 from components.filters import Selection
-from components.formatting import money, number, percentage, period, quantity
+from components.formatting import money, number, period, quantity
 from components.language import N_, _, chosen
 from components.wording import told, word, worded
 
-LINE, KPIS, AGREEMENT, SPREAD = (
-    "programme_coordination", "nusantara_kpi_measurability", "reconciliation_agreement", "published_conflict_spread"
-)  # fmt: skip
+KPIS, SPREAD = "nusantara_kpi_measurability", "published_conflict_spread"
 MEASURED = {"published": N_("✓ published"), "partly": N_("◐ partly"), "not_yet": N_("x not yet")}
-
-
-def line(edition: Edition, selection: Selection) -> None:
-    """Draw on one line how many of the capital's outputs each office has told of, and agrees with."""
-    cells = warehouse.cells(edition, LINE, selection.agency)
-    rows = reading.latest(cells, selection).filter(pl.col("value").is_not_null()) if cells.height else cells
-    if rows.is_empty():
-        st.info(_("No output for the capital of this agency has been delivered (x)."))
-        return
-    labels = names.members(edition, "office") | {"all": _("All four agree")}
-    place = pl.Enum(list(labels))
-    data = rows.filter(pl.col("member").is_in(list(labels))).sort(pl.col("member").cast(place))
-    said = _("{n} of {all} · {share}")
-    ends = [said.format(n=number(top, 0), all=number(below, 0), share=percentage(value))
-            for top, below, value in data.select("numerator", "denominator", "value").iter_rows()]  # fmt: skip
-    data = data.with_columns(
-        name=worded(data["member"], lambda code: labels[code]), label=pl.Series(ends, dtype=pl.String)
-    )
-    whole = data.filter(member="all")
-    title = _("All four offices agree on {n} of {all} outputs").format(
-        n=number(whole["numerator"].sum(), 0), all=number(data["denominator"].max(), 0))  # fmt: skip
-    subtitle = _("Outputs for the capital of which each office has told, and that agree; {agency}, {year}.").format(
-        agency=names.agencies(edition).get(selection.agency, selection.agency),
-        year=period(reading.when(data), True))  # fmt: skip
-    figures.figure(
-        edition, key="coordination", title=title, subtitle=subtitle, chart=charts.bars(data),
-        table=data.select("name", "numerator", "denominator", "value"), alt=f"{title}. {subtitle}", sources=(LINE,),
-        filters=selection.worded("agency"), rows=lambda: listed(LINE, data))  # fmt: skip
 
 
 def capital(edition: Edition, selection: Selection) -> None:
@@ -88,30 +55,6 @@ def _measured(edition: Edition, row: dict) -> str:
     definition = figures.definition_of(edition, row["measured_by"])
     amount = quantity(row["measured_value"], definition["unit"])
     return f"{told(definition, 'label')}: {amount} ({period(row['told_period'])})"
-
-
-def sources(edition: Edition, selection: Selection) -> None:
-    """Draw for each pair of sources how often they tell the same."""
-    cells = warehouse.cells(edition, AGREEMENT, selection.agency, "source_pair").filter(pl.col("value").is_not_null())
-    if cells.is_empty():
-        st.info(_("No two sources tell of this agency the same quantity."))
-        return
-    labels = names.members(edition, "source_pair")
-    upto = cells.filter(pl.col("period") <= selection.period) if selection.period else cells
-    rows = upto.filter(pl.col("period") == pl.col("period").max().over("member")).sort("value", "member")
-    said = _("{n} of {all} · {share}")
-    ends = [said.format(n=number(top, 0), all=number(below, 0), share=percentage(value))
-            for top, below, value in rows.select("numerator", "denominator", "value").iter_rows()]  # fmt: skip
-    data = rows.with_columns(
-        name=worded(rows["member"], lambda code: labels.get(code, code)), label=pl.Series(ends, dtype=pl.String)
-    )
-    title = _("Least agreed: {pair}").format(pair=data["name"][0])
-    subtitle = _("Places of which both sources tell the same, of all that both tell of; each pair in its last period.")
-    spoken = "; ".join(f"{name} {label}" for name, label in data.select("name", "label").iter_rows())
-    figures.figure(
-        edition, key="sources", title=title, subtitle=subtitle, chart=charts.bars(data),
-        table=data.select("period", "name", "numerator", "denominator", "value"), alt=f"{title}. {spoken}.",
-        sources=(AGREEMENT,), filters=selection.worded("agency"), rows=lambda: listed(AGREEMENT, data))  # fmt: skip
 
 
 def published(edition: Edition, selection: Selection) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import charts, frame, names, reading, stories, tables
+from components import charts, counterpart, frame, names, reading, stories, tables
 from components.doors import door
 from components.figures import Caption
 from components.filters import Selection
@@ -41,18 +41,19 @@ def draw(edition: Edition, selection: Selection) -> None:
 
 def picture(edition: Edition, selection: Selection) -> pl.DataFrame:
     """Draw the ranking of the blockers and return it; empty where nothing holds the move up."""
-    rows = of(edition, selection)
-    if rows.is_empty():
-        return rows
-    now, ranked = rows["period"][0], _ranked(edition, rows)
-    title = _("{first} holds up the most: {what}").format(first=ranked["name"][0], what=ranked["label"][0])
+    ranked = counterpart.beneath(edition, selection, lambda one: _ranked(edition, of(edition, one)))
+    if ranked.is_empty():
+        return ranked
+    own = _ranked(edition, rows := of(edition, selection))
+    title = _("{first} holds up the most: {what}").format(first=own["name"][0], what=own["label"][0])
     subtitle = _("People planned for units that have not moved and lack the component; {filters}, {month}.")
-    told = selection.worded("agency", "wave", *["unit"] * reading.is_by_unit(rows, selection))
-    subtitle = subtitle.format(filters=told, month=period(now))
+    told = selection.worded("agency", "compared", "wave", *["unit"] * reading.is_by_unit(rows, selection))
+    subtitle = subtitle.format(filters=told, month=period(own["period"][0]))
+    title, subtitle = counterpart.told(edition, selection, title, subtitle, ranked)
     caption = Caption("blockers", title, subtitle, stories.listed(title, ranked), told)
-    table = ranked.select("name", "people", "units")
+    table = ranked.select(counterpart.columns(selection, "name", "people", "units"))
     stories.picture(edition, caption, charts.lines(ranked), table, sources=(METRIC,), notes=NOTES)
-    return ranked
+    return own
 
 
 @remembered
@@ -68,17 +69,17 @@ def of(edition: Edition, selection: Selection) -> pl.DataFrame:
 
 @remembered
 def _ranked(edition: Edition, rows: pl.DataFrame) -> pl.DataFrame:
-    """Sum people and units by component, the most people first: component, name, value, label, people, units."""
+    """Sum people and units by component, the most people first: member, name, value, label, people, units."""
     labels = names.members(edition, "component")
-    summed = rows.group_by("component").agg(people=pl.col("held_up_people").sum(), units=pl.len())
-    summed = summed.sort("people", "component", descending=[True, False])
+    summed = rows.group_by("period", member="component").agg(people=pl.col("held_up_people").sum(), units=pl.len())
+    summed = summed.sort("people", "member", descending=[True, False])
     said = [
         _("{people} people in {units}").format(
             people=number(people, 0), units=plural("{n} unit", "{n} units", units).format(n=number(units, 0))
         )
         for people, units in summed.select("people", "units").iter_rows()
     ]
-    named = worded(summed["component"], lambda name: labels.get(name, name))
+    named = worded(summed["member"], lambda name: labels.get(name, name))
     return summed.with_columns(name=named, label=pl.Series(said, dtype=pl.String), value=pl.col("people"))
 
 
@@ -87,7 +88,7 @@ def _doors(edition: Edition, selection: Selection, ranked: pl.DataFrame, now: da
     if selection.wave or selection.unit:
         return
     with st.container(horizontal=True, gap="medium", key="blocker-doors"):
-        for component, name in ranked.select("component", "name").iter_rows():
+        for component, name in ranked.select("member", "name").iter_rows():
             door(_("Open {name} →").format(name=name), METRIC, (selection.agency, now), ("component", component))
 
 

@@ -1,5 +1,6 @@
 """A second agency on a theme's page: beside each card's value, in the trend, and marked in pictures by agency."""
 
+from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -52,13 +53,41 @@ def test_a_picture_by_agency_marks_both_by_sign_and_by_strength():
     assert "datum.mark" not in str(charts.lines(rows.with_columns(label=pl.lit("x"), mark=pl.lit(""))).to_dict())
 
 
+def test_each_part_of_two_agencies_stands_beneath_the_other_s(monkeypatch):
+    monkeypatch.setattr(counterpart.names, "short", lambda _edition: {"025": "Kemenag", "054": "BPS"})
+    day = date(2026, 6, 1)
+    cells = {"025": [("a", 3.0, day), ("b", 1.0, day)], "054": [("b", 9.0, day), ("a", 2.0, date(2025, 6, 1))]}
+
+    def of(selection):
+        rows = pl.DataFrame(cells[selection.agency], schema=["member", "value", "period"], orient="row")
+        return rows.with_columns(name="member", label=pl.lit("x"))
+
+    both = counterpart.beneath(None, Selection("025", compared="054"), of)
+    assert both.select("name", "value").rows() == [("● a", 3.0), ("● b", 1.0), ("○ b", 9.0)], (
+        "another month is not set beside"
+    )
+    assert both["agency_name"].to_list() == ["Kemenag", "Kemenag", "BPS"]
+    assert "datum.mark == '●'" in str(charts.lines(both).to_dict()), "one of the two is strong"
+    assert counterpart.beneath(None, Selection("025"), of)["name"].to_list() == ["a", "b"]
+
+
+def test_a_picture_of_two_says_whose_message_it_is_and_who_has_nothing(monkeypatch):
+    monkeypatch.setattr(counterpart.names, "short", lambda _edition: {"025": "Kemenag", "054": "BPS"})
+    rows = pl.DataFrame({"mark": ["●"], "period": [date(2026, 6, 1)]})
+    title, subtitle = counterpart.told(None, Selection("025", compared="054"), "Dua", "Porsi.", rows)
+    assert title == "Kemenag: Dua"
+    said = subtitle.replace("\N{NO-BREAK SPACE}", " ")
+    assert said == "Porsi. ● Kemenag. ○ BPS. BPS: tidak ada angka pada Juni 2026 (x)."
+    assert counterpart.told(None, Selection("025"), "Dua", "Porsi.", rows) == ("Dua", "Porsi.")
+
+
 def test_all_agencies_are_no_row_and_bear_no_mark():
     assert counterpart.marks(Selection("all", compared="025")) == {"025": "○"}
     assert counterpart.marks(Selection("025", compared="all")) == {"025": "●"}
 
 
 @pytest.mark.parametrize(("names", "words"), [
-    (("agency",), "Setneg · Mei 2026 · keseluruhan, tidak disaring menurut satuan kerja"),
+    (("agency",), "Setneg · Mei 2026 · keseluruhan, tidak disaring menurut satuan kerja · tanpa instansi pembanding"),
     (("agency", "unit", "compared"), "Setneg · Mei 2026 · unit Biro Umum · dengan Kemenkeu"),
     ((), "Semua instansi · Mei 2026 · keseluruhan, tidak disaring menurut instansi, satuan kerja"),
 ])  # fmt: skip

@@ -39,6 +39,12 @@ def test_rupiah_exact_and_in_words(language):
     assert formatting.money(950) == pick(language, "Rp 950", "Rp 950")
 
 
+def test_a_range_says_its_currency_and_scale_once(language):
+    assert formatting.span(15.35e9, 24.43e9) == pick(language, "Rp 15,35–24,43 miliar", "Rp 15.35–24.43 billion")
+    assert formatting.span(9e8, 1.2e9) == pick(language, "Rp 900,0 juta–1,200 miliar", "Rp 900.0 million–1.200 billion")
+    assert formatting.span(300.0, 950.0) == pick(language, "Rp 300–950", "Rp 300–950")
+
+
 def test_quantities_carry_their_unit(language):
     assert formatting.quantity(95.5, "score") == pick(language, "95,50 poin", "95.50 points")
     assert formatting.percentage(12.3, 1, signed=True) == pick(language, "+12,3 %", "+12.3%")

@@ -46,6 +46,16 @@ def test_an_agency_without_competence_says_so(opened, rated):
     assert "Kompetensi instansi ini tidak boleh disebut, atau belum disetor." in said
 
 
+def test_the_ratings_of_two_agencies_stand_under_each_other(opened, rated):
+    page = opened("asn_performance", folder=rated, agency="025", compared="all")
+    said = text_of(page)
+    assert "Kementerian Agama: 50 % berpredikat Baik pada Januari 2025, terbanyak" in said
+    assert "● Kementerian Agama. ○ Semua instansi." in said
+    ratings = next(one.value for one in page.table if {"Instansi", "Penyebut"} <= set(one.value.columns))
+    assert set(ratings["Instansi"]) == {"Kementerian Agama", "Semua instansi"}
+    assert "Kementerian Agama: 1 dari 2 unit menyebar predikat lain dari aturan" in said
+
+
 def test_the_competence_of_two_agencies_stands_side_by_side(opened, tmp_path):
     other = """insert into fct_metrics by name select 'competency_match_share' as metric, '025' as agency_code,
         date '2025-01-01' as period, 'competency_kind' as dimension, * from (values
