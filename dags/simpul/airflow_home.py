@@ -67,7 +67,7 @@ def _entries(settings: Settings, port: int) -> dict[str, dict[str, str]]:
     return {
         "core": {
             "dags_folder": str(HOUSE / "dags"),
-            "executor": "LocalExecutor",
+            "executor": "simpul.executor.WarmExecutor",
             "parallelism": str(WORKERS),
             "load_examples": "False",
             "simple_auth_manager_all_admins": "True",
