@@ -32,8 +32,9 @@ PICTURE_LISTS = {
             inner join named as takers on takers.agency_code = consumer_agency_code order by all""",
     "handovers": f"""
         with named as ({NAMED})
-        select period, theme_name, handovers.agency_code, next_agency_code, giver.name as lane, taker.name as next_lane,
-            process_name as step, next_process_name as next_step, is_broken, is_between_agencies,
+        select period, theme_name, handover_id, handovers.agency_code, next_agency_code, giver.name as lane,
+            taker.name as next_lane, process_name as step, next_process_name as next_step, is_broken,
+            is_between_agencies,
             row_number() over (partition by period, theme_name order by process_id, handover_id) as place
         from fct_thematic_handovers as handovers inner join named as giver on giver.agency_code = handovers.agency_code
             inner join named as taker on taker.agency_code = next_agency_code order by theme_name, place""",

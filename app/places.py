@@ -55,8 +55,8 @@ def held(edition: Edition, metric: str, month: date) -> list[Cell]:
 
 
 def every(row: Row) -> Row:
-    """Return in a row's place all rows of its kind and period; of sums, all of the same agency, or of the nation."""
-    return replace(row, key=(row.key[0], EVERY) if KINDS[row.kind].is_summed else (EVERY,))
+    """Return in a row's place all rows of its kind and period; of sums, all of the same agency, unit or wave."""
+    return replace(row, key=(*row.key[: KINDS[row.kind].fixed], EVERY))
 
 
 def cuts(cell: Cell) -> tuple[Cell, ...]:

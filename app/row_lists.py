@@ -4,28 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
-
-FILES = "left join (select delivery_id as named_id, file, sheet from ledger_deliveries) on named_id = _delivery_id"
-
-
-@dataclass(frozen=True)
-class Kind:
-    """Rows of one mart: `rows` reads those of a period, and `keys` tell them apart; `behind` reads what made one."""
-
-    table: str
-    rows: str
-    keys: tuple[str, ...]
-    value: str
-    unit: str
-    shown: tuple[str, ...]
-    behind: str
-    metric: str
-    """The indicator whose page explains the row further."""
-    view: str
-    """The page, and the figure on it, that draws the row."""
-    figure: str
-    is_summed: bool = False
-    """Whether the rows are sums over agencies too, each agency's and the nation's."""
+from row_kinds import FILES, STORY_ROWS, Kind
 
 
 @dataclass(frozen=True)
@@ -38,6 +17,11 @@ class Row:
 
 
 PATHS = "from fct_arrival_paths where period = $period::date and path {} 'plan' order by path, reached_date"
+WAYS = f"""
+    select *, max(people) filter (path = 'high') over (partition by reached_date) as low,
+        max(people) filter (path = 'low') over (partition by reached_date) as high
+    {PATHS.format("<>")}"""
+"""Each way of the forecast, beside the slow (P10) and the fast (P90) one of its month."""
 FORECASTS = "from fct_completion_forecasts {} where period = $period::date"
 PACKAGES = "from fct_construction_progress {} where period = $period::date"
 DOUBLES = "from fct_application_savings {} where period = $period::date"
@@ -54,8 +38,9 @@ KINDS = {
             select max_by(plan_version, sort_order) from dim_plan_versions where issued_period <= $period::date)
         order by planned_date, _row""", "planned_people", "relocation", "burn-up"),
     "forecast": Kind(
-        "fct_arrival_paths", PATHS.format("<>"), ("path", "reached_date"), "people", "people",
-        ("reached_date", "people"), f"select {OF_PACE} {FORECASTS.format(FILES)} and estimate = $path",
+        "fct_arrival_paths", WAYS, ("path", "reached_date"), "people", "people",
+        ("reached_date", "people", "low", "high"),
+        f"select {OF_PACE} {FORECASTS.format(FILES)} and estimate = $path",
         "forecast_completion_months", "relocation", "burn-up"),
     "arrived": Kind(
         "fct_completion_forecasts", FORECASTS.format("") + " and estimate = 'central'", ("agency_code",),
@@ -112,8 +97,8 @@ KINDS = {
         from fct_programme_lines {FILES}
         where period = $period::date and budget_ceiling_idr > 0 and $agency_code in ('all', agency_code)
             and $national_priority in ('all', national_priority) and $output_name in ('all', output_name)
-        order by numerator desc, _row""", "financial_progress", "programme_delivery", "flows", is_summed=True),
-}  # fmt: skip
+        order by numerator desc, _row""", "financial_progress", "programme_delivery", "flows", fixed=1),
+} | STORY_ROWS  # fmt: skip
 """Kind → its rows. A code tells a kind by its place here, so a new one stands at the end."""
 
 

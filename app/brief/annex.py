@@ -31,6 +31,7 @@ def words() -> dict[str, str]:
         "open": _(
             "Every number carries a code. Type it under Analyst → Open a code to see its definition, rows and checks."
         ),
+        "begins": _("Each code is what stands in front in bold, then the five letters after the number."),
         "definitions": _("Definitions"),
         "coverage": _("Coverage"),
         "checks": _("Failing checks"),

@@ -10,7 +10,7 @@ from components.filters import Selection
 from components.language import _
 from editions import Edition, EditionUnreadable
 
-from brief import annex, head, illustration, numbers, statements
+from brief import annex, called, head, illustration, numbers, statements
 from brief.illustration import Illustration
 from brief.numbers import Number
 
@@ -66,7 +66,7 @@ def _annex(
     listed = [number for one in pictures for number in one.numbers]
     rows, points = numbers.listed(edition, shown), numbers.points(edition, listed)
     parts = _parts(pictures)
-    told_of = [*rows, *(row for part in points for row in part), *(row for one in parts for row in one["rows"])]
+    told_of = [*rows, *(row for part in points for row in part), *(row for one in pictures for row in one.rows)]
     printed = "\n".join("\t".join(row) for row in told_of)
     return {
         "headings": annex.headings(),
@@ -88,7 +88,8 @@ def _parts(pictures: list[Illustration]) -> list[dict[str, Any]]:
     for place, one in enumerate(pictures):
         rows = [row for row in one.rows if row[0] not in before]
         before |= {code for code, _name, _value in rows}
-        found += [{"title": one.said["title"], "rows": rows, "of": place}] if rows else []
+        part = {"rows": rows, "groups": called.grouped(rows), "is-long": len(rows) > called.FEW, "of": place}
+        found += [{"title": one.said["title"]} | part] if rows else []
     return found
 
 

@@ -9,30 +9,35 @@ import warehouse
 from components import figures, printed
 from components.board import dimensions
 from components.cell import Cell
-from components.drawings import Drawing
+from components.drawings import Drawing, Numbered
 from components.filters import EVERYTHING, Selection
 from editions import Edition
 from row_lists import Row
+
+from brief import called
 
 WHOLE, SAID = "all", ("period", "numerator", "denominator", "value")
 
 
 def rows(edition: Edition, drawn: Drawing, most: int | None = None) -> tuple[list[str], ...]:
-    """Tell of each mart's row that a picture shows, or of the weightiest of many: its code, its name, its number.
+    """Tell of each number that a picture shows, or of the weightiest of many: its code, its name, the number.
 
     Of a flow diagram it tells of the nodes.
     """
-    named = [row for row in drawn.rows() if isinstance(row, Row)]
-    return tuple(
-        [codes.of_row(edition, row), printed.name(edition, row, told), printed.value(row, told)]
-        for row, told in _known(edition, _nodes(named) or named)[:most]
-    )
+    own = drawn.rows()
+    return called.each(edition, [*drawn.also(), *(_nodes([one for one in own if isinstance(one, Row)]) or own)][:most])
+
+
+def also(edition: Edition, drawn: Drawing) -> tuple[list[str], ...]:
+    """Tell of each number that a picture prints outside the rows of its table: its code, its name, the number."""
+    return called.each(edition, drawn.also())
 
 
 def beside(edition: Edition, drawn: Drawing) -> dict[str, str]:
     """Return the codes of a flow diagram's nodes by their names, that of the whole under none."""
-    nodes = _known(edition, _nodes([row for row in drawn.rows() if isinstance(row, Row)]))
-    return {printed.node(edition, told): codes.of_row(edition, row) for row, told in nodes}
+    nodes = _nodes([row for row in drawn.rows() if isinstance(row, Row)])
+    told = [(row, printed.of(edition, row)) for row in nodes]
+    return {printed.node(edition, one): codes.of_row(edition, row) for row, one in told if one}
 
 
 def _nodes(ties: Sequence[Row]) -> list[Row]:
@@ -48,12 +53,19 @@ def lines(edition: Edition, drawn: Drawing) -> list[str]:
     """Return for each row of a figure's table the code that opens it; empty where it has none of its own."""
     own = drawn.rows()
     if len(own) == drawn.table.height:
-        return [codes.of_row(edition, one) if isinstance(one, Row) else codes.of_cell(edition, one) for one in own]
+        return [_code(edition, one) for one in own]
     found = [""] * drawn.table.height
     for metric in _metrics(edition, drawn):
         for place, cell in _matched(edition, metric, drawn.table):
             found[place] = found[place] or codes.of_cell(edition, cell)
     return found
+
+
+def _code(edition: Edition, one: Numbered) -> str:
+    """Return a number's code; none of what the edition does not hold."""
+    if isinstance(one, Row):
+        return codes.of_row(edition, one) if printed.of(edition, one) else ""
+    return codes.of_cell(edition, one) if one.value(edition) else ""
 
 
 def _matched(edition: Edition, metric: str, table: pl.DataFrame) -> list[tuple[int, Cell]]:
@@ -68,10 +80,6 @@ def _matched(edition: Edition, metric: str, table: pl.DataFrame) -> list[tuple[i
         (place, Cell(metric, *at))
         for place, *at in both.select("place", "agency_code", "when", "dimension", "member").iter_rows()
     ]
-
-
-def _known(edition: Edition, named: Sequence[Row]) -> list[tuple[Row, printed.Told]]:
-    return [(row, told) for row in named if (told := printed.of(edition, row))]
 
 
 def _metrics(edition: Edition, drawn: Drawing) -> list[str]:
@@ -90,9 +98,11 @@ def whole(edition: Edition, drawn: Drawing, cuts: Sequence[str], periods: int, s
 
 
 def every(edition: Edition, drawn: Drawing) -> list[str]:
-    """Return the codes of which each opens all rows of a mart that a picture is of."""
-    named = [row for row in drawn.rows() if isinstance(row, Row)]
-    return [codes.of_row(edition, one) for one in dict.fromkeys(map(places.every, named))]
+    """Return the codes of which each opens all rows of a mart that a picture is of, in the last of its periods."""
+    named = [row for row in drawn.rows() if isinstance(row, Row) and printed.of(edition, row)]
+    last = {kind: max(row.period for row in named if row.kind == kind) for kind in {row.kind for row in named}}
+    sets = dict.fromkeys(places.every(row) for row in named if row.period == last[row.kind])
+    return [codes.of_row(edition, one) for one in sets]
 
 
 def agencies(edition: Edition, drawn: Drawing) -> list[str]:

@@ -42,7 +42,7 @@ class Picture:
     """Whether each of its numbers has its code beside it, in the picture; else they are listed."""
 
 
-BURN_UP = Picture(pace.draw, "burn-up", 230, needs=("fct_arrival_paths",), span=WIDE)
+BURN_UP = Picture(pace.draw, "burn-up", 230, needs=("fct_arrival_paths",), span=WIDE, told=18)
 SAVING = Picture(saving.picture, "saving", 168, ("estimate",))
 HOURS = Picture(hours.draw, "hours", 200, ("weekday_hour",))
 RATINGS = Picture(ratings.over_time, "ratings", 150, ("predicate",), periods=4)
@@ -90,5 +90,5 @@ VIEWS: dict[str, tuple[Picture, ...]] = {
 }  # fmt: skip
 VIEWS["overview"] = (
     replace(BURN_UP, height=150, span=HALF, told=5), SAVING, replace(RATINGS, height=110), replace(WORKS, height=130),
-    replace(HOURS, height=180), replace(PROFILE, height=284, span=HALF),
+    replace(HOURS, height=180), replace(PROFILE, height=240, span=HALF),
 )  # fmt: skip

@@ -40,7 +40,7 @@ def told_of(edition: Edition, drawn: Drawing, link: str) -> tuple[dict[str, Any]
         "subtitle": drawn.subtitle,
         "pieces": pieces,
         "table": rows,
-        "parts": () if beside or any(rows["opens"]) else opening.rows(edition, drawn),
+        "parts": opening.also(edition, drawn),
         "every": opening.every(edition, drawn) or ([] if any(rows["opens"]) else opening.agencies(edition, drawn)),
         "part-headings": annex.part_headings(),
         "more": "",

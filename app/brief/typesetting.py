@@ -52,12 +52,13 @@ def _set(told: Told, compiler: dict[str, Any], inputs: dict[str, bytes]) -> byte
 
 
 def _briefs(told: Told) -> Iterator[Told]:
-    """Return a brief with ever fewer pictures, each in ever smaller letters."""
+    """Return a brief with ever fewer pictures, each in ever smaller letters, then with all its codes running on."""
     for kept in range(len(told["pictures"]), -1, -1):
         shown = {"pictures": rows(told["pictures"][:kept])}
         shown |= {"parts": [one for one in told["parts"] if one["of"] < kept]}
-        for size in SIZES:
-            yield told | shown | {"size": size}
+        for is_tight in (False, True):
+            for size in SIZES:
+                yield told | shown | {"size": size, "is-tight": is_tight}
 
 
 def _fitted(

@@ -6,7 +6,7 @@ import warehouse
 from editions import Edition
 
 from components import figures, names, peers
-from components.cell import Cell
+from components.cell import Cell, listed
 from components.charts.spreads import spread
 from components.formatting import money, period
 from components.language import _
@@ -36,7 +36,7 @@ def draw(edition: Edition, definition: dict, cell: Cell) -> None:
     figures.figure(
         edition, key=f"peers-{cell.metric}", title=title, subtitle=subtitle, alt=f"{title}. {subtitle}",
         chart=spread(data, middle, words), table=data.select("period", "name", "numerator", "denominator", "value"),
-        sources=(cell.metric,), filters=f"{when} · {group}",
+        sources=(cell.metric,), filters=f"{when} · {group}", rows=lambda: listed(cell.metric, data),
         notes=(_("Between it and the median: {money}").format(money=money(worth)),) if worth else ())  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from editions import Edition
 
 from components import downloads, frame, names, provenance, tables
 from components.board import Board, dimensions
+from components.cell import listed
 from components.charts.pairs import pair
 from components.figures import figure
 from components.filters import Selection
@@ -145,4 +146,4 @@ def over_time(edition: Edition, one: dict, series: list[pl.DataFrame], selection
     figure(
         edition, key=key, title=title, subtitle=subtitle, chart=pair(drawn), alt=title,
         table=data.select("period", "who", "numerator", "denominator", "value"), sources=(one["metric"],),
-        filters=selection.words)  # fmt: skip
+        filters=selection.words, rows=lambda: listed(one["metric"], data))  # fmt: skip

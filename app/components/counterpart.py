@@ -119,6 +119,12 @@ def columns(selection: Selection, *kept: str) -> list[str]:
     return [*(["agency_name"] if selection.compared else []), *kept]
 
 
+def whose(selection: Selection, rows: pl.DataFrame) -> list[str]:
+    """Return the code of each row's agency: of those marked as the second's, the second's."""
+    marks_of = rows["mark"] if selection.compared and "mark" in rows.columns else [OWN] * rows.height
+    return [str(selection.compared) if mark == OTHER else selection.agency for mark in marks_of]
+
+
 def plain(name: str) -> str:
     """Return a name without its mark, for sentences and links."""
     return name.lstrip(f"{OWN}{OTHER} ")

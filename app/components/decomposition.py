@@ -9,7 +9,7 @@ from editions import Edition
 
 from components import charts, filters, names, pictures
 from components.board import dimensions
-from components.cell import Cell
+from components.cell import Cell, listed
 from components.dimensions import MEMBERS
 from components.figures import Caption, of_metric
 from components.formatting import period
@@ -49,7 +49,7 @@ def _figure(edition: Edition, definition: dict, cell: Cell, whole: float | None,
     if adds_up:
         chart = charts.waterfall(_stacked(data, label, data["value"].sum(), definition["unit"]))
         table = data.select("period", "name", "numerator", "denominator", "value")
-        of_metric(edition, cell.metric, caption, chart, table)
+        of_metric(edition, cell.metric, caption, chart, table, rows=lambda: listed(cell.metric, data))
     else:
         pictures.ranked(edition, cell.metric, caption, data)
 

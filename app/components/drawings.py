@@ -29,7 +29,9 @@ class Drawing:
     filters: str = ""
     notes: Sequence[str] = ()
     rows: Callable[[], Sequence[Numbered]] = list
-    """What it tells of by number: one for each row of its table, or else the weightiest first."""
+    """Where the number of each row of its table stands."""
+    also: Callable[[], Sequence[Numbered]] = list
+    """Where the other numbers stand that it prints, such as those of its headline, the weightiest first."""
 
 
 _kept: ContextVar[list[Drawing] | None] = ContextVar("kept", default=None)

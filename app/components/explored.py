@@ -6,6 +6,7 @@ from editions import Edition
 
 from components import charts, explorer, explorer_charts, filters, pivot
 from components.cards import is_yearly
+from components.cell import listed
 from components.figures import Caption, of_metric
 from components.formatting import period, quantity
 from components.language import N_, _
@@ -13,6 +14,7 @@ from components.wording import told, worded
 
 MOST = {"line": 8, "bars": 30, "heat": 40}
 WHOLE = N_("all")
+PLACE = ("agency_code", "period", "dimension", "member")
 
 
 def show(edition: Edition, chosen: explorer.Chosen) -> None:
@@ -31,7 +33,7 @@ def _series(edition: Edition, chosen: explorer.Chosen, cells: pl.DataFrame) -> p
     parts = [pivot.HEADS[part] for part in chosen.varies if part in {"agency_code", "member"}]
     name = pl.concat_str([pl.col(part) for part in parts], separator=" · ") if parts else pl.lit(_(WHOLE))
     kept = spoken.select(name.alias("name"), told="period", order=pl.int_range(pl.len()))
-    return pl.concat([kept, cells.select("period", "numerator", "denominator", "value", "withheld")], how="horizontal")
+    return pl.concat([kept, cells.select(*PLACE, "numerator", "denominator", "value", "withheld")], how="horizontal")
 
 
 def _draw(edition: Edition, definition: dict, data: pl.DataFrame, said: str, kind: str) -> None:
@@ -51,7 +53,8 @@ def _draw(edition: Edition, definition: dict, data: pl.DataFrame, said: str, kin
     caption = Caption(f"explore-{definition['metric']}", title, subtitle, _spoken(label, drawn), said)
     chart = _chart(kind, drawn, is_yearly(data)) if drawn.height else None
     table = data.select("period", "name", "numerator", "denominator", "value", "withheld")
-    of_metric(edition, definition["metric"], caption, chart, table if drawn.height else table.clear())
+    of_metric(edition, definition["metric"], caption, chart, table if drawn.height else table.clear(),
+              rows=lambda: listed(definition["metric"], data))  # fmt: skip
 
 
 def _chart(kind: str, drawn: pl.DataFrame, yearly: bool) -> alt.LayerChart:

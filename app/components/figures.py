@@ -18,6 +18,7 @@ from components.wording import told
 definition_of = provenance.definition_of
 Chart = alt.TopLevelMixin | Mapping[str, Any] | Callable[[], Any]
 """An Altair chart, an ECharts specification, or a function that draws."""
+Rows = Callable[[], Sequence[drawings.Numbered]]
 UNSEEN = ("agency_code", "dimension")
 SCROLL = """<script>(function look(left) {{
     const found = document.querySelector(".st-key-figure-{key}");
@@ -54,7 +55,8 @@ def figure(  # noqa: PLR0913 what a figure must say is many things, each by its 
     filters: str = "",
     notes: Sequence[str] = (),
     on_select: Literal["ignore", "rerun"] = "ignore",
-    rows: Callable[[], Sequence[drawings.Numbered]] = list,
+    rows: Rows = list,
+    also: Rows = list,
 ) -> Any:
     """Draw a figure and return what is selected in its diagram, where `on_select` is `rerun`.
 
@@ -70,11 +72,12 @@ def figure(  # noqa: PLR0913 what a figure must say is many things, each by its 
         filters: The filters in words.
         notes: Footnotes.
         on_select: `rerun` where a click in the diagram chooses something; a link must stand beside it.
-        rows: Names what it tells of by number; asked on paper only, where each has a code.
+        rows: Names where each row of the table stands; asked on paper only, where each has a code.
+        also: Names where the other numbers stand that the figure prints.
     """
     if (lost := uncut(filters)) and lost[1:-1] not in subtitle:
         subtitle = f"{subtitle.rstrip('.')}. {lost}"
-    drawn = drawings.Drawing(title, subtitle, alt, chart, table, key, sources, filters, notes, rows)
+    drawn = drawings.Drawing(title, subtitle, alt, chart, table, key, sources, filters, notes, rows, also)
     if drawings.keep(drawn):
         return None
     with st.container(gap="small", key=f"figure-{key}"):
@@ -90,7 +93,10 @@ def figure(  # noqa: PLR0913 what a figure must say is many things, each by its 
         return chosen[0] if chosen else None
 
 
-def of_metric(edition: Edition, metric: str, caption: Caption, chart: Chart | None, data: pl.DataFrame) -> Any:
+def of_metric(  # noqa: PLR0913 a metric's caption, chart and rows, and where they stand if they do not say it
+    edition: Edition, metric: str, caption: Caption, chart: Chart | None, data: pl.DataFrame, *,
+    rows: Rows | None = None,
+) -> Any:  # fmt: skip
     """Draw a figure of one metric, `data` being exactly the rows that the chart shows.
 
     Its columns `agency_code` and `dimension` are not shown: with them a row says on paper which cell it is.
@@ -98,7 +104,7 @@ def of_metric(edition: Edition, metric: str, caption: Caption, chart: Chart | No
     return figure(
         edition, key=caption.name, title=caption.title, subtitle=caption.subtitle, chart=chart,
         table=data.drop(UNSEEN, strict=False), alt=caption.alt, sources=(metric,), filters=caption.filters,
-        rows=lambda: cell.listed(metric, data))  # fmt: skip
+        rows=rows or (lambda: cell.listed(metric, data)))  # fmt: skip
 
 
 def foot(edition: Edition, metric: str, caption: Caption, data: pl.DataFrame) -> None:
@@ -119,12 +125,9 @@ def _draw(chart: Chart, alt_text: str, key: str, on_select: Literal["ignore", "r
 
 
 def _foot(
-    edition: Edition,
-    caption: Caption,
-    sources: Sequence[str],
-    data: pl.DataFrame,
+    edition: Edition, caption: Caption, sources: Sequence[str], data: pl.DataFrame,
     drawn: drawings.Drawing | None = None,
-) -> None:
+) -> None:  # fmt: skip
     """Write where a figure is from, its link and terms, and draw its downloads."""
     unseen = f'<span class="unseen">: {html.escape(caption.title)}</span>'
     here = address.permalink(edition.edition_id, figure=caption.name)

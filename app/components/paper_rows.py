@@ -12,7 +12,7 @@ from codes import Found
 from editions import Edition
 from row_lists import KINDS, Row
 
-from components import evidence, figures, formatting, frame, passport, printed, provenance, tables
+from components import evidence, figures, formatting, frame, passport, printed, printed_words, provenance, tables
 from components.filters import choose
 from components.language import _
 from components.wording import told
@@ -65,7 +65,9 @@ def _row(edition: Edition, row: Row, one: printed.Told) -> None:
 
 def _seal(edition: Edition, row: Row, one: printed.Told, behind: pl.DataFrame) -> None:
     """Say whether the rows below add up to the number; a forecast is no sum."""
-    if AMOUNT not in behind.columns:
+    if row.kind in printed_words.UNSUMMED:
+        said = _("One row, as it was delivered or published: nothing is added up")
+    elif AMOUNT not in behind.columns:
         said = _("No sum: who has come, plus the pace × months")
     elif edition.scope is not None:
         said = _("The number is the nation's; below are only the rows of your agencies")

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 import warehouse
 from editions import Edition
 from row_lists import KINDS, Row, keyed
 
-from components import names
+from components import names, printed_words
 from components.formatting import month, quantity
 from components.language import N_, _
 
@@ -18,7 +17,7 @@ PATHS = {
     "central": N_("Forecast, usual, {month}"),
     "low": N_("Forecast, fast (P90), {month}"),
 }
-Told = dict[str, Any]
+Told = printed_words.Told
 
 
 def of(edition: Edition, row: Row) -> Told | None:
@@ -36,8 +35,10 @@ def _there(edition: Edition, kind: str, period: date) -> dict[tuple[str, ...], T
 
 
 def value(row: Row, told: Told, exact: bool = False) -> str:
-    """Write a row's number with its unit."""
+    """Write a row's number with its unit, or in the words in which its picture tells it."""
     kind = KINDS[row.kind]
+    if row.kind in printed_words.SAID:
+        return printed_words.SAID[row.kind](told)
     return quantity(told[kind.value], kind.unit, exact=exact)
 
 
@@ -85,5 +86,5 @@ NAMED: dict[str, Callable[[Edition, Told], str]] = {
     "doubles": lambda _edition, told: told["application_name"],
     "pairs": _pair,
     "flows": _flow,
-}
+} | printed_words.NAMED
 """Kind → how one of its rows is called."""

@@ -7,6 +7,7 @@ import polars as pl
 from editions import Edition
 
 from components import charts, counterpart, figures, names, reading
+from components.cell import Cell
 from components.filters import Selection
 from components.formatting import number, period
 from components.language import _
@@ -40,7 +41,8 @@ def draw(edition: Edition, selection: Selection, said: reading.Said, rows: pl.Da
     figures.figure(
         edition, key=said.key, title=title, subtitle=subtitle, table=_table(edition, selection, rows, is_both),
         chart=build(shown, scale.domain, scale.target, scale.row), alt=f"{title}. {_spoken(shown)}.",
-        sources=(said.metric,), filters=selection.worded("agency", "compared"))  # fmt: skip
+        sources=(said.metric,), filters=selection.worded("agency", "compared"),
+        rows=lambda: _rows(said.metric, selection, rows, is_both))  # fmt: skip
 
 
 def beside(rows: pl.DataFrame, cells: pl.DataFrame, selection: Selection) -> pl.DataFrame:
@@ -92,6 +94,12 @@ def _table(edition: Edition, selection: Selection, rows: pl.DataFrame, is_both: 
         for code, (value, numerator, denominator) in ends
     ]  # fmt: skip
     return pl.concat(parts).sort("place", maintain_order=True).drop("place")
+
+
+def _rows(metric: str, selection: Selection, rows: pl.DataFrame, is_both: bool) -> list[Cell]:
+    """Name each line of the table: a row's cell or, of two agencies, both agencies' cells of it."""
+    who, when = [selection.agency, str(selection.compared)][: 1 + is_both], reading.when(rows)
+    return [Cell(metric, code, when, *at) for at in rows.select("dimension", "member").iter_rows() for code in who]
 
 
 def _spoken(rows: pl.DataFrame) -> str:

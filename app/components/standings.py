@@ -8,6 +8,7 @@ import warehouse
 from editions import Edition
 
 from components import charts, comparison, counterpart, names, pictures
+from components.cell import listed
 from components.figures import Caption, of_metric
 from components.filters import Selection
 from components.formatting import number, period, quantity, round_quantity
@@ -96,7 +97,8 @@ def distribution(edition: Edition, definition: dict, selection: Selection, when:
         subtitle += " " + counterpart.sides(edition, selection)
     caption = Caption("distribution", title, subtitle, f"{title}. {subtitle}", selection.words)
     table = data.select("period", "agency_code", "member", "numerator", "denominator", "value")
-    of_metric(edition, metric, caption, charts.stacked(data, order) if data.height else None, table)
+    of_metric(edition, metric, caption, charts.stacked(data, order) if data.height else None, table,
+              rows=lambda: listed(metric, kept))  # fmt: skip
 
 
 def _sides(edition: Edition, metric: str, selection: Selection) -> list[tuple[str, pl.DataFrame]]:

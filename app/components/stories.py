@@ -36,9 +36,10 @@ def picture(  # noqa: PLR0913 a caption, what is drawn, its rows, where they are
     sources: Sequence[str],
     notes: Sequence[str] = (),
     rows: Callable[[], Sequence[Numbered]] = list,
+    also: Callable[[], Sequence[Numbered]] = list,
 ) -> None:
     """Draw a figure of several metrics under its caption; `notes` are texts of the catalogue, or already told."""
     figure(
         edition, key=caption.name, title=caption.title, subtitle=caption.subtitle, chart=chart, table=table,
         alt=caption.alt, sources=sources, filters=caption.filters, notes=[_(note) for note in notes],
-        rows=rows)  # fmt: skip
+        rows=rows, also=also)  # fmt: skip

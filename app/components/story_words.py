@@ -41,6 +41,11 @@ HEADINGS = {
     "target_year": N_("Year"),
     "units": N_("Units"),
     "usable_area_m2": N_("Usable area (m²)"),
+    "broken": N_("Broken"),
+    "handovers": N_("Hand-overs"),
+    "milestone_date": N_("Date"),
+    "press_years": N_("Years, by the press"),
+    "years": N_("Years of the plan"),
     "waste_kg": N_("Waste (kg)"),
     "water_m3": N_("Water (m³)"),
     "wave": N_("Wave"),
@@ -56,3 +61,5 @@ STATUS = {
     "conflicting": N_("sources conflict"),
 }
 """How firm a public figure or date is."""
+MEASURED = {"published": N_("✓ published"), "partly": N_("◐ partly"), "not_yet": N_("x not yet")}
+"""Whether one of the capital's KPIs can be measured."""

@@ -26,10 +26,11 @@ def every_row(edition: Edition, kind: str, period: date) -> pl.DataFrame:
 
 
 def printed(edition: Edition, kind: str, period: date) -> pl.DataFrame:
-    """Read a kind's rows of a period; none where the edition has not its table."""
-    if KINDS[kind].table not in columns(edition):
+    """Read a kind's rows of a period; none where the edition has not its table, or not yet its columns."""
+    told = KINDS[kind]
+    if told.table not in columns(edition) or not set(told.needs) <= set(columns(edition)[told.table]):
         return pl.DataFrame()
-    return query(edition, KINDS[kind].rows, (("period", period),))
+    return query(edition, told.rows, (("period", period),))
 
 
 def beneath(edition: Edition, row: Row) -> pl.DataFrame:

@@ -35,8 +35,27 @@ alter table fct_programme_lines add column programme_name varchar default 'Progr
 alter table fct_programme_lines add column activity_name varchar default 'Kegiatan';
 alter table fct_programme_lines add column _row bigint default 1;
 alter table fct_programme_lines add column _delivery_id varchar default 'd1';
+alter table fct_milestones add column _row bigint default 1;
+alter table fct_milestones add column _delivery_id varchar default 'd1';
+alter table fct_readiness add column unit_code varchar;
+update fct_readiness set unit_code = lower(echelon1_unit_name);
+alter table fct_readiness add column _row bigint default 1;
+alter table fct_readiness add column _delivery_id varchar default 'd1';
+alter table fct_blockers add column unit_code varchar default 'itjen';
+alter table fct_blockers add column _row bigint default 1;
+alter table fct_blockers add column _delivery_id varchar default 'd1';
+alter table fct_thematic_handovers add column _row bigint default 1;
+alter table fct_thematic_handovers add column _delivery_id varchar default 'd1';
+alter table fct_nusantara_kpis add column status varchar default 'cited';
+alter table fct_nusantara_kpis add column source varchar default 'kompas';
+alter table fct_rating_units add column _row bigint default 1;
+alter table fct_rating_units add column _delivery_id varchar default 'd1';
+alter table fct_building_months add column agency_code varchar default '126';
+alter table fct_building_months add column _row bigint default 1;
+alter table fct_building_months add column _delivery_id varchar default 'd1';
 insert into dim_metrics by name
 select known.* replace (named as metric, named as label_en, named as label_id) from dim_metrics as known,
     (values ('planned_people'), ('forecast_completion_months'), ('duplicated_maintenance_cost'),
-        ('application_cost_avoided'), ('active_exchange_pairs'), ('commitments_at_risk'), ('financial_progress')) as t(named)
+        ('application_cost_avoided'), ('active_exchange_pairs'), ('target_attainment'), ('component_readiness'), ('held_up_people'),
+        ('broken_handovers'), ('rating_rule_conformity'), ('nusantara_kpi_measurability'), ('published_conflict_spread'), ('energy_per_m2'), ('commitments_at_risk'), ('financial_progress')) as t(named)
 where metric = 'budget_execution_index' and named not in (select metric from dim_metrics);

@@ -4,8 +4,10 @@ import polars as pl
 import streamlit as st
 import warehouse
 from editions import Edition
+from row_lists import keyed
 
 from components import charts, counterpart, figures, names, reading, tables
+from components.cell import Cell, listed
 from components.filters import Selection
 from components.formatting import number, percentage, period
 from components.language import _
@@ -39,7 +41,8 @@ def over_time(edition: Edition, selection: Selection) -> None:
     figures.figure(
         edition, key="ratings", title=title, subtitle=subtitle, chart=charts.stacked(data, order),
         table=_table(edition, selection, data, "period", "member", "numerator", "denominator", "value"),
-        alt=f"{title}. {subtitle}", sources=(SHARE,), filters=selection.worded("agency", "compared"))  # fmt: skip
+        alt=f"{title}. {subtitle}", sources=(SHARE,), filters=selection.worded("agency", "compared"),
+        rows=lambda: listed(SHARE, known))  # fmt: skip
 
 
 def _shares(edition: Edition, agency: str) -> pl.DataFrame:
@@ -59,9 +62,9 @@ def against_rule(edition: Edition, selection: Selection) -> None:
     title, against = rule(edition, selection)
     if against.height:
         known = names.short(edition)
-        listed = against.with_columns(worded(against["agency_code"], lambda code: known.get(code, code)))
+        shown = against.with_columns(worded(against["agency_code"], lambda code: known.get(code, code)))
         with st.expander(_("Units that do not follow the rule")):
-            tables.show(listed.select("agency_code", "unit_name", "organisation_rating"), title)
+            tables.show(shown.select("agency_code", "unit_name", "organisation_rating"), title)
 
 
 def rule(edition: Edition, selection: Selection) -> tuple[str, pl.DataFrame]:
@@ -81,7 +84,9 @@ def rule(edition: Edition, selection: Selection) -> tuple[str, pl.DataFrame]:
     figures.figure(
         edition, key="rating-rule", title=title, subtitle=subtitle, chart=charts.stacked(data, said, (0, 3)),
         table=_table(edition, selection, data, "organisation_rating", "member", "numerator", "denominator"),
-        alt=f"{title}. {subtitle}", sources=(RULE,), filters=selection.worded("agency", "compared"))  # fmt: skip
+        alt=f"{title}. {subtitle}", sources=(RULE,), filters=selection.worded("agency", "compared"),
+        rows=lambda: keyed("rated_units", data),
+        also=lambda: [Cell(RULE, selection.agency, reading.when(own))])  # fmt: skip
     return title, against
 
 
@@ -113,6 +118,7 @@ def by_agency(edition: Edition, selection: Selection) -> None:
     data = kept.with_columns(
         name=worded(kept["agency_code"], lambda code: known.get(code, code)),
         member=worded(kept["member"], lambda code: labels.get(code, code)), told=pl.Series(told, dtype=pl.String),
+        code=kept["member"],
     ).sort("name")  # fmt: skip
     hidden = data.filter(pl.col("value").is_null()).height
     title = _("{n} of {all} cells are suppressed, so that nobody is recognised").format(
@@ -124,4 +130,5 @@ def by_agency(edition: Edition, selection: Selection) -> None:
     figures.figure(
         edition, key="ratings-by-agency", title=title, subtitle=subtitle.format(period=period(reading.when(data))),
         chart=charts.group_matrix(data, columns), table=data.select("name", "member", "value", "withheld"),
-        alt=f"{title}.", sources=(SHARE,), filters=selection.worded("agency", "compared"))  # fmt: skip
+        alt=f"{title}.", sources=(SHARE,), filters=selection.worded("agency", "compared"),
+        rows=lambda: listed(SHARE, data.with_columns(member="code")))  # fmt: skip

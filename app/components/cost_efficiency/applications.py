@@ -7,6 +7,7 @@ import warehouse
 from editions import Edition
 
 from components import charts, counterpart, frame, names, reading, stories, tables
+from components.cell import listed
 from components.doors import door
 from components.figures import Caption
 from components.filters import Selection
@@ -43,7 +44,7 @@ def picture(edition: Edition, selection: Selection) -> date | None:
     caption = Caption("applications", title, subtitle, stories.listed(title, shown), words)
     frame.section(_("Which applications could go?"))
     table = shown.select(counterpart.columns(selection, "name", "value"))
-    stories.picture(edition, caption, charts.bars(shown), table, sources=(METRIC,))
+    stories.picture(edition, caption, charts.bars(shown), table, sources=(METRIC,), rows=lambda: listed(METRIC, shown))
     return when
 
 

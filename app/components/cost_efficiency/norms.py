@@ -4,6 +4,7 @@ import polars as pl
 from editions import Edition
 
 from components import charts, counterpart, figures, frame, names, reading, stories
+from components.cell import listed
 from components.cost_efficiency import basis
 from components.figures import Caption
 from components.filters import Selection
@@ -30,7 +31,9 @@ def draw(edition: Edition, selection: Selection) -> None:
     caption = Caption("norms", title, subtitle, stories.listed(title, ranked), words)
     table = ranked.select(counterpart.columns(selection, "name", "numerator", "denominator", "value"))
     frame.section(_("Are the cost norms kept?"))
-    stories.picture(edition, caption, charts.lines(ranked, 1.0), table, sources=(METRIC,))
+    stories.picture(
+        edition, caption, charts.lines(ranked, 1.0), table, sources=(METRIC,), rows=lambda: listed(METRIC, ranked)
+    )
 
 
 def _ranked(edition: Edition, selection: Selection) -> pl.DataFrame:

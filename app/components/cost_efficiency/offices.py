@@ -9,6 +9,7 @@ from editions import Edition
 
 from components import charts, counterpart, figures, frame, names, stories
 from components.address import bound
+from components.cell import listed
 from components.cost_efficiency import basis
 from components.doors import door
 from components.figures import Caption
@@ -52,7 +53,8 @@ def picture(edition: Edition, selection: Selection, metric: str) -> date | None:
         return None
     caption, ranked = _caption(edition, definition, ranked, whole, selection), counterpart.marked(ranked, selection)
     chart, table = charts.lines(ranked, whole["value"][0]), ranked.select("name", "numerator", "denominator", "value")
-    stories.picture(edition, caption, chart, table, sources=(metric,), notes=NOTES)
+    stories.picture(edition, caption, chart, table, sources=(metric,), notes=NOTES,
+                    rows=lambda: listed(metric, ranked), also=lambda: listed(metric, whole))  # fmt: skip
     when: date = cells["period"][0]
     return when
 

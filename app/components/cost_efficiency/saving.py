@@ -6,6 +6,7 @@ import polars as pl
 from editions import Edition
 
 from components import charts, figures, frame, names, reading, stories
+from components.cell import listed
 from components.cost_efficiency import basis
 from components.doors import door
 from components.figures import Caption
@@ -41,7 +42,9 @@ def picture(edition: Edition, selection: Selection) -> date | None:
     table = table.select("name", "numerator", "denominator", "value")
     caption, chart = _caption(edition, selection, told, steps), charts.waterfall(steps)
     frame.section(_("Does sharing save?"))
-    stories.picture(edition, caption, chart, table, sources=(SAVING, SHARE), notes=NOTES)
+    stories.picture(
+        edition, caption, chart, table, sources=(SAVING, SHARE), notes=NOTES,
+        rows=lambda: listed(SHARE, cells))  # fmt: skip
     when: date = cells["period"][0]
     return when
 

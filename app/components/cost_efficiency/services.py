@@ -5,6 +5,7 @@ import streamlit as st
 from editions import Edition
 
 from components import charts, counterpart, figures, frame, names, reading, stories
+from components.cell import listed
 from components.cost_efficiency import basis
 from components.doors import door
 from components.figures import Caption
@@ -31,7 +32,9 @@ def draw(edition: Edition, selection: Selection) -> None:
     caption = Caption("services", title, subtitle, stories.listed(title, ranked), words)
     frame.section(_("Where do the savings come from?"))
     table = ranked.select(counterpart.columns(selection, "name", "value"))
-    stories.picture(edition, caption, charts.bars(ranked), table, sources=(METRIC,))
+    stories.picture(
+        edition, caption, charts.bars(ranked), table, sources=(METRIC,), rows=lambda: listed(METRIC, ranked)
+    )
     with st.container(horizontal=True, gap="medium", key="service-doors"):
         for code, name in own.select("member", "name").iter_rows():
             at = (selection.agency, when)

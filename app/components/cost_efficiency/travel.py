@@ -8,6 +8,7 @@ from editions import Edition
 
 from components import charts, comparison, figures, frame, stories
 from components.cards import spoken
+from components.cell import listed
 from components.cost_efficiency import basis
 from components.doors import door
 from components.figures import Caption
@@ -40,7 +41,9 @@ def draw(edition: Edition, selection: Selection) -> None:
     caption = Caption("travel", title, subtitle, said, selection.worded("agency"))
     chart = charts.amounts(series.with_columns(told=worded(series["period"], period)))
     frame.section(_("What does travel between the capitals cost?"))
-    stories.picture(edition, caption, chart, series.select("period", "value"), sources=(METRIC,))
+    stories.picture(
+        edition, caption, chart, series.select("period", "value"), sources=(METRIC,),
+        rows=lambda: listed(METRIC, series))  # fmt: skip
     door(_("Open the cost of travel →"), METRIC, (selection.agency, last["period"]), ("all", "all"))
 
 

@@ -6,6 +6,7 @@ from editions import Edition
 from row_lists import keyed
 
 from components import charts, counterpart, figures, names, reading
+from components.cell import listed
 from components.filters import Selection
 from components.formatting import money, number, period
 from components.language import _
@@ -87,7 +88,7 @@ def findings(edition: Edition, selection: Selection) -> None:
     figures.figure(
         edition, key="security-findings", title=title, subtitle=subtitle, chart=charts.bars(data),
         table=data.select("name", "numerator", "denominator"), alt=f"{title}. {subtitle}", sources=(FINDINGS,),
-        filters=selection.worded("agency", "compared"))  # fmt: skip
+        filters=selection.worded("agency", "compared"), rows=lambda: listed(FINDINGS, data))  # fmt: skip
 
 
 def _open(edition: Edition, rows: pl.DataFrame, selection: Selection, by_year: bool) -> pl.DataFrame:

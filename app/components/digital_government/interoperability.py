@@ -5,6 +5,7 @@ import warehouse
 from editions import Edition
 
 from components import charts, counterpart, figures, names, reading
+from components.cell import Cell
 from components.filters import Selection
 from components.formatting import number, percentage, period
 from components.language import _
@@ -28,7 +29,17 @@ def funnel(edition: Edition, selection: Selection) -> None:
     figures.figure(
         edition, key="interoperability", title=title, subtitle=subtitle, chart=charts.bars(data),
         table=data.select(counterpart.columns(selection, "name", "value")), alt=f"{title}. {subtitle}",
-        sources=(COVERAGE,), filters=selection.worded("agency", "compared"))  # fmt: skip
+        sources=(COVERAGE,), filters=selection.worded("agency", "compared"),
+        rows=lambda: _cells(selection, data))  # fmt: skip
+
+
+def _cells(selection: Selection, data: pl.DataFrame) -> list[Cell]:
+    """Name each step; what is declared is what the healthy ones are counted of."""
+    at = data.select("period", pl.col("member").replace("declared", "healthy")).iter_rows()
+    return [
+        Cell(COVERAGE, code, when, "state", member)
+        for code, (when, member) in zip(counterpart.whose(selection, data), at, strict=True)
+    ]
 
 
 def _steps(edition: Edition, selection: Selection) -> pl.DataFrame:

@@ -7,6 +7,7 @@ import streamlit as st
 from editions import Edition
 
 from components import charts, figures, names, profiles, reading
+from components.cell import listed
 from components.filters import Selection
 from components.formatting import number, period, quantity, round_quantity
 from components.language import _
@@ -91,7 +92,8 @@ def _instruments(edition: Edition, selection: Selection, own: pl.DataFrame) -> N
     table = rows.select("period", "member", "numerator", "denominator", "value")
     figures.figure(
         edition, key="spbe-instruments", title=title, subtitle=subtitle, chart=chart, table=table,
-        alt=f"{title}. {subtitle}", sources=(INDEX, SUCCESSOR), filters=selection.worded("agency"))  # fmt: skip
+        alt=f"{title}. {subtitle}", sources=(INDEX, SUCCESSOR), filters=selection.worded("agency"),
+        rows=lambda: [one for row in rows.iter_slices(1) for one in listed(row["metric"][0], row)])  # fmt: skip
 
 
 @remembered

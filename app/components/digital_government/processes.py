@@ -3,6 +3,7 @@
 import polars as pl
 import streamlit as st
 from editions import Edition
+from row_lists import Row, keyed
 
 from components import charts, figures, filters, reading
 from components.filters import Selection
@@ -50,7 +51,8 @@ def _strips(edition: Edition, selection: Selection, rows: pl.DataFrame, counts: 
     figures.figure(
         edition, key="processes", title=title, subtitle=subtitle.format(period=period(reading.when(rows))),
         chart=charts.process_strips(data), table=_said(table), alt=f"{title}. {spoken}.", sources=(METRIC,),
-        filters=selection.worded("agency"))  # fmt: skip
+        filters=selection.worded("agency"), rows=lambda: keyed("handovers", data),
+        also=lambda: _wholes(selection, rows, counts))  # fmt: skip
 
 
 def _lanes(edition: Edition, selection: Selection, rows: pl.DataFrame) -> None:
@@ -70,7 +72,14 @@ def _lanes(edition: Edition, selection: Selection, rows: pl.DataFrame) -> None:
     figures.figure(
         edition, key="process-map", title=title, subtitle=subtitle, table=_said(table),
         chart=charts.process_lanes(data), alt=f"{title}. {subtitle}",
-        sources=(METRIC,), filters=f"{selection.worded('agency')} · {theme}")  # fmt: skip
+        sources=(METRIC,), filters=f"{selection.worded('agency')} · {theme}",
+        rows=lambda: keyed("handovers", rows))  # fmt: skip
+
+
+def _wholes(selection: Selection, rows: pl.DataFrame, counts: pl.DataFrame) -> list[Row]:
+    """Name what is told of each theme and, where all are drawn, of all of them."""
+    themes = [*counts["theme_name"], *["all"] * (selection.agency == "all")]
+    return [Row("handovers", reading.when(rows), (theme, "all")) for theme in themes]
 
 
 def _said(table: pl.DataFrame) -> pl.DataFrame:

@@ -2,15 +2,17 @@
 
 import polars as pl
 from editions import Edition
+from row_lists import keyed
 
-from components import charts, figures, names, reading
+from components import charts, figures, names, printed_words, reading
+from components.cell import Cell
 from components.filters import Selection
-from components.formatting import money, number, period, quantity
-from components.language import N_, _, chosen
+from components.formatting import period, quantity
+from components.language import _, chosen
+from components.story_words import MEASURED
 from components.wording import told, word, worded
 
 KPIS, SPREAD = "nusantara_kpi_measurability", "published_conflict_spread"
-MEASURED = {"published": N_("✓ published"), "partly": N_("◐ partly"), "not_yet": N_("x not yet")}
 
 
 def capital(edition: Edition, selection: Selection) -> None:
@@ -37,7 +39,8 @@ def capital(edition: Edition, selection: Selection) -> None:
     figures.figure(
         edition, key="capital-kpis", title=title, subtitle=subtitle, chart=charts.tile_set(data, states),
         table=_listed(edition, data), alt=f"{title}. {subtitle}", sources=(KPIS,),
-        filters=selection.worded())  # fmt: skip
+        filters=selection.worded(), rows=lambda: keyed("capital_kpis", data),
+        also=lambda: _measuring(data))  # fmt: skip
 
 
 def _listed(edition: Edition, data: pl.DataFrame) -> pl.DataFrame:
@@ -46,6 +49,12 @@ def _listed(edition: Edition, data: pl.DataFrame) -> pl.DataFrame:
     return data.select(
         "kpi_number", "heading", name=f"label_{chosen()}", state="state", measured=measured,
         missing=f"missing_{chosen()}")  # fmt: skip
+
+
+def _measuring(data: pl.DataFrame) -> list[Cell]:
+    """Name the numbers that measure a KPI in part."""
+    told = data.filter(pl.col("measured_value").is_not_null()).select("measured_by", "told_period")
+    return [Cell(metric, "all", when, "site", "nusantara") for metric, when in told.unique(maintain_order=True).rows()]
 
 
 def _measured(edition: Edition, row: dict) -> str:
@@ -65,22 +74,17 @@ def published(edition: Edition, selection: Selection) -> None:
     labels = names.members(edition, "published_subject")
     heads = [f"{labels.get(one['published_subject'], one['published_subject'])} · {one['conflict_key']}"
              for one in rows.iter_rows(named=True)]  # fmt: skip
-    labelled = [_figure(one["figure"], one["unit"]) for one in rows.iter_rows(named=True)]
+    labelled = [printed_words.figure(one["figure"], one["unit"]) for one in rows.iter_rows(named=True)]
     said = [f"{label} – {source}" for label, source in zip(labelled, rows["source"], strict=True)]
     data = rows.with_columns(
         name=pl.Series(heads, dtype=pl.String), told=pl.Series(said, dtype=pl.String),
         value=100 * pl.col("relative_figure"), label=pl.Series(labelled, dtype=pl.String),
     )  # fmt: skip
     widest = data.sort("relative_figure", "name").row(0, named=True)
-    least, most = (_figure(widest[f"{side}_figure"], widest["unit"]) for side in ("least", "greatest"))
+    least, most = (printed_words.figure(widest[f"{side}_figure"], widest["unit"]) for side in ("least", "greatest"))
     title = _("Most contradicted: {subject}, {least} to {most}").format(subject=widest["name"], least=least, most=most)
     subtitle = _("Published figures of the same thing that differ, each with its source; none is chosen.")
     figures.figure(
         edition, key="published", title=title, subtitle=subtitle, chart=charts.range_lines(data),
         table=data.select("name", "figure", "source", "source_date", "status", "note"), alt=f"{title}. {subtitle}",
-        sources=(SPREAD,), filters=selection.worded())  # fmt: skip
-
-
-def _figure(value: float, unit: str) -> str:
-    """Write a published figure; what it counts stands in its name."""
-    return money(value) if unit.lower() == "idr" else number(value, 0)
+        sources=(SPREAD,), filters=selection.worded(), rows=lambda: keyed("published", data))  # fmt: skip

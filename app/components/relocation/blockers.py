@@ -6,6 +6,7 @@ import polars as pl
 import streamlit as st
 import warehouse
 from editions import Edition
+from row_lists import Row
 
 from components import charts, counterpart, frame, names, reading, stories, tables
 from components.doors import door
@@ -52,8 +53,17 @@ def picture(edition: Edition, selection: Selection) -> pl.DataFrame:
     title, subtitle = counterpart.told(edition, selection, title, subtitle, ranked)
     caption = Caption("blockers", title, subtitle, stories.listed(title, ranked), told)
     table = ranked.select(counterpart.columns(selection, "name", "people", "units"))
-    stories.picture(edition, caption, charts.lines(ranked), table, sources=(METRIC,), notes=NOTES)
+    stories.picture(
+        edition, caption, charts.lines(ranked), table, sources=(METRIC,), notes=NOTES,
+        rows=lambda: _rows(ranked, selection))  # fmt: skip
     return own
+
+
+def _rows(ranked: pl.DataFrame, selection: Selection) -> list[Row]:
+    """Name each component's row: of the page's agency, unit and wave, or of the agency compared with."""
+    own, at = (selection.unit or "all", selection.wave or "all"), ranked.select("period", "member").iter_rows()
+    whose = counterpart.whose(selection, ranked)
+    return [Row("blockers", when, (code, *own, member)) for code, (when, member) in zip(whose, at, strict=True)]
 
 
 @remembered

@@ -34,7 +34,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     frame.section(_("Is the move on plan?"))
     stories.picture(
         edition, _caption(come, drawn), chart, _table(drawn, names), sources=SOURCES, notes=NOTES,
-        rows=lambda: _rows(now, paths))  # fmt: skip
+        rows=lambda: _rows(now, drawn), also=lambda: _told(now, paths))  # fmt: skip
 
 
 def _caption(come: pl.DataFrame, drawn: pl.DataFrame) -> Caption:
@@ -85,7 +85,17 @@ def _band(drawn: pl.DataFrame, planned: int) -> str:
     return told.format(month=period(_last(ahead)), **ends)
 
 
-def _rows(now: date, paths: pl.DataFrame) -> list[Row]:
+def _rows(now: date, drawn: pl.DataFrame) -> list[Row]:
+    """Name each point that is drawn: of the forecast the usual one, which tells of the slow and the fast one too."""
+    kinds = {ACTUAL: "arrived", PLAN: "plan", BAND: "forecast"}
+    keys = {ACTUAL: ("all",), BAND: ("central",)}
+    return [
+        Row(kinds[series], day if series == ACTUAL else now, keys.get(series, ()) + ((str(day),) * (series != ACTUAL)))
+        for series, day in drawn.select("series", "period").iter_rows()
+    ]
+
+
+def _told(now: date, paths: pl.DataFrame) -> list[Row]:
     """Name who has come, what is asked by now, where the paths lead, and where they are at the end of each year."""
     ahead = paths.filter(pl.col("path") != "plan", pl.col("reached_date") > now)
     ends = sorted({*ahead.filter(pl.col("reached_date").dt.month() == 12)["reached_date"],

@@ -5,6 +5,7 @@ from datetime import date
 import polars as pl
 import warehouse
 from editions import Edition
+from row_lists import Row
 
 from components import charts, frame, stories
 from components.figures import Caption
@@ -34,7 +35,9 @@ def draw(edition: Edition, selection: Selection) -> None:
     chart = charts.timeline(phases, steps, today, _("data through {month}").format(month=period(today)))
     frame.section(_("Where are we in the move?"))
     sources, notes = ("target_attainment",), _notes(edition)
-    stories.picture(edition, caption, chart, _table(phases, steps), sources=sources, notes=notes)
+    stories.picture(
+        edition, caption, chart, _table(phases, steps), sources=sources, notes=notes,
+        rows=lambda: _rows(edition, today))  # fmt: skip
 
 
 def _phases(edition: Edition, today: date) -> pl.DataFrame:
@@ -74,6 +77,13 @@ def _table(phases: pl.DataFrame, steps: pl.DataFrame) -> pl.DataFrame:
     """Return one row for each phase and milestone, with who says so and how firmly."""
     kept = ["name", "status", "source"]
     return pl.concat([phases.select(kept), steps.select(kept)])
+
+
+def _rows(edition: Edition, today: date) -> list[Row]:
+    """Name each phase and milestone, in the order of the table."""
+    found = [("phases", one) for one in warehouse.read(edition, "phases")["phase"]]
+    found += [("milestones", one) for one in warehouse.read(edition, "milestones")["milestone"]]
+    return [Row(kind, today.replace(day=1), (one,)) for kind, one in found]
 
 
 def _notes(edition: Edition) -> list[str]:

@@ -1,11 +1,16 @@
 """Whether the units are ready: the six components by wave, and the units that lack something."""
 
+from datetime import date
+
 import polars as pl
 import streamlit as st
 import warehouse
 from editions import Edition
+from row_lists import Row
 
 from components import charts, frame, names, reading, stories
+from components.cell import Cell
+from components.drawings import Numbered
 from components.figures import Caption
 from components.filters import Selection
 from components.formatting import number, period
@@ -29,8 +34,20 @@ def draw(edition: Edition, selection: Selection) -> None:
     parts = cells.sort("component_order")["row"].unique(maintain_order=True).to_list()
     caption, chart = _caption(rows, cells, selection), charts.heat_map(cells, parts, waves, over=_("Wave"))
     table = cells.select(component="row", wave="column", ready="ready", units="units")
+    now, own = rows["period"][0], (selection.agency, selection.unit or "all")
     frame.section(_("Are the units ready?"))
-    stories.picture(edition, caption, chart, table, sources=(METRIC, "unit_readiness"))
+    stories.picture(
+        edition, caption, chart, table, sources=(METRIC, "unit_readiness"),
+        rows=lambda: [Row("readiness", now, (*own, *at)) for at in cells.select("wave", "component").iter_rows()],
+        also=lambda: _whole(rows, selection, now))  # fmt: skip
+
+
+def _whole(rows: pl.DataFrame, selection: Selection, now: date) -> list[Numbered]:
+    """Name the units that have everything: all of them, or those of each wave where one is chosen."""
+    waves = rows.filter(component="unit")["wave"].unique().sort()
+    if not selection.wave and not selection.unit:
+        return [Cell("unit_readiness", selection.agency, now)]
+    return [Row("readiness", now, (selection.agency, selection.unit or "all", wave, "unit")) for wave in waves]
 
 
 def _caption(rows: pl.DataFrame, cells: pl.DataFrame, selection: Selection) -> Caption:

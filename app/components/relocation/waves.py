@@ -6,9 +6,12 @@ import polars as pl
 import streamlit as st
 import warehouse
 from editions import Edition
+from row_lists import Row
 
 from components import charts, frame, reading, stories, withheld
+from components.cell import Cell
 from components.doors import door
+from components.drawings import Numbered
 from components.figures import Caption
 from components.filters import Selection
 from components.formatting import number, period
@@ -41,8 +44,20 @@ def picture(edition: Edition, selection: Selection) -> tuple[pl.DataFrame, date]
     table = steps.select("wave_name", "due", "arrived", "late", "planned", "withheld")
     caption, chart = _caption(steps, selection, now), charts.waterfall(_bars(steps))
     frame.section(_("Which wave is late, and why?"))
-    stories.picture(edition, caption, chart, table, sources=(DUE, "planned_people"), notes=NOTES)
+    stories.picture(
+        edition, caption, chart, table, sources=(DUE, "planned_people"), notes=NOTES,
+        rows=lambda: _rows(steps, selection, now))  # fmt: skip
     return steps, now
+
+
+def _rows(steps: pl.DataFrame, selection: Selection, now: date) -> list[Numbered]:
+    """Name each wave: where people are due those who have come of them, else those that the plan in force has."""
+    return [
+        Cell(DUE, selection.agency, now, "wave", wave)
+        if is_due
+        else Row("planned_waves", now, (selection.agency, wave))
+        for wave, is_due in steps.select("wave", "is_due").iter_rows()
+    ]
 
 
 def _caption(steps: pl.DataFrame, selection: Selection, now: date) -> Caption:

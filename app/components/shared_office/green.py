@@ -3,6 +3,7 @@
 import polars as pl
 import warehouse
 from editions import Edition
+from row_lists import Row
 
 from components import charts, frame, stories
 from components.cell import listed
@@ -37,4 +38,6 @@ def draw(edition: Edition, selection: Selection) -> None:
     kept = ["building_name", "green_rating", "value", "electricity_kwh", "solar_kwh", "water_m3", "waste_kg"]
     frame.section(_("How green are the buildings?"))
     table, chart = rows.select(kept), charts.lines(ranked)
-    stories.picture(edition, caption, chart, table, sources=(METRIC, RATED), rows=lambda: listed(METRIC, rows))
+    stories.picture(edition, caption, chart, table, sources=(METRIC, RATED),
+        rows=lambda: [Row("building_months", when, (one,)) for one in rows["member"]],
+        also=lambda: listed(METRIC, rows))  # fmt: skip

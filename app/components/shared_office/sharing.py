@@ -31,7 +31,8 @@ def draw(edition: Edition, selection: Selection) -> None:
     table = cells.select("building_name", "numerator", "denominator", "value", "joint", "held")
     frame.section(_("Who shares with whom?"))
     chart = charts.lines(ranked)
-    stories.picture(edition, caption, chart, table, sources=(FLOORS, SEATS), rows=lambda: listed(FLOORS, cells))
+    stories.picture(edition, caption, chart, table, sources=(FLOORS, SEATS), rows=lambda: listed(FLOORS, cells),
+                    also=lambda: listed(SEATS, cells))  # fmt: skip
 
 
 def _said(cells: pl.DataFrame) -> list[str]:
