@@ -1,4 +1,4 @@
-"""The headings of the access log and of the table of logins."""
+"""The words of the access log and of the table of logins."""
 
 from components.language import N_
 
@@ -16,3 +16,5 @@ NOTED = {
     "choices": N_("Choices"),
 }
 """Column → its heading."""
+DEEDS = {"open": N_("opened"), "download": N_("taken away"), "ask": N_("asked in SQL"), "refused": N_("refused")}
+"""What was done → its word."""

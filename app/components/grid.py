@@ -12,7 +12,7 @@ from components import address, naming, plain, tables
 from components.short import scaled
 from components.wording import column
 
-WIDTHS = {"agency": (124, 200), "unit": (158, 166)}
+WIDTHS = {"agency": (166, 158), "unit": (158, 166)}
 """The least widths of names and numbers: both stand on a phone; what a window has beyond, numbers share."""
 HEAD = 33
 """Letters that a head holds on a laptop where four indicators stand beside each other."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import altair as alt
 import polars as pl
 
+from components.language import is_for_paper
 from components.palette import palette
 
 ROW, OFFSET = 60, 17
@@ -23,9 +24,14 @@ def captions(said: pl.DataFrame, y: alt.Y) -> list[alt.Chart]:
 
 
 def whole(base: alt.Chart, dy: int) -> alt.Chart:
-    """Write each row's name from the left edge: whole, broken upwards into lines where the window is narrow."""
+    """Write each row's name from the left edge: whole, broken upwards into lines where the window is narrow.
+
+    Paper has rows of its own height, and the room beside the bars for a name.
+    """
     holds = f"max(12, floor(width / (datum.name == upper(datum.name) ? {CAPITAL} : {LETTER})))"
     broken = f"trim(replace(datum.name, regexp('(.{{1,' + {holds} + '}})(\\\\s+|$)', 'g'), '$1\\n'))"
+    if is_for_paper():
+        broken = "datum.name"
     rise = alt.ExprRef(f"{dy} - {LINE} * (length(split(datum.broken, '\\n')) - 1)")
     look = {"align": "left", "limit": WIDE, "color": palette()["text"], "lineBreak": "\n", "lineHeight": LINE}
     return base.transform_calculate(broken=broken).mark_text(dy=rise, **look).encode(x=alt.value(0), text="broken:N")
@@ -33,6 +39,8 @@ def whole(base: alt.Chart, dy: int) -> alt.Chart:
 
 def height(names: Iterable[str], row: int) -> int:
     """Return the height of a row: one of names too long for a phone's line has room for as many as they take."""
+    if is_for_paper():
+        return row
     wide = max((len(name) * (CAPITAL if name.isupper() else LETTER) for name in names), default=0)
     return row + LINE * int(wide // PHONE)
 

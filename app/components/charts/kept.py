@@ -13,7 +13,7 @@ import altair as alt
 import polars as pl
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
-from components.language import chosen
+from components.language import chosen, is_for_paper
 from components.palette import scheme
 
 MOST = 1000
@@ -44,7 +44,7 @@ def kept(build: Callable[..., Any]) -> Callable[..., Kept]:
     """Let a builder write each chart once; what it is given tells charts apart by content."""
 
     @lru_cache(MOST)
-    def written(_look: tuple[str, str], given: "Given") -> tuple[dict[str, Any], dict[str, Any]]:
+    def written(_look: tuple[str, str, bool], given: "Given") -> tuple[dict[str, Any], dict[str, Any]]:
         found: dict[str, Any] = build(*given.args, **given.kwargs).to_dict()
         rows = {name: convert_anything_to_arrow_bytes(data) for name, data in found.get("datasets", {}).items()}
         return found, found | ({"datasets": rows} if rows else {})
@@ -52,7 +52,9 @@ def kept(build: Callable[..., Any]) -> Callable[..., Kept]:
     @wraps(build)
     def drawn(*args: Any, **kwargs: Any) -> Kept:
         chart = Kept(layer=[])
-        for name, spec in zip(("_written", "_sent"), written((scheme(), chosen()), Given(args, kwargs)), strict=True):
+        for name, spec in zip(
+            ("_written", "_sent"), written((scheme(), chosen(), is_for_paper()), Given(args, kwargs)), strict=True
+        ):
             object.__setattr__(chart, name, spec)
         object.__setattr__(chart, "_anew", lambda: drawn(*args, **kwargs))
         return chart

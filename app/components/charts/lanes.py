@@ -21,7 +21,7 @@ def lanes(handovers: pl.DataFrame) -> alt.LayerChart:
     ]).unique(maintain_order=True)  # fmt: skip
     scale = alt.Scale(domain=[0.5, handovers["place"].max() + 1.5], nice=False)
     x = alt.X("place:Q", title=None, scale=scale, axis=alt.Axis(orient="top", format="d", tickMinStep=1, grid=False))
-    y = alt.Y("lane:N", title=None, sort=order, scale=alt.Scale(domain=order), axis=alt.Axis(labelLimit=130, grid=True))
+    y = alt.Y("lane:N", title=None, sort=order, scale=alt.Scale(domain=order), axis=alt.Axis(labelLimit=150, grid=True))
     tips = [alt.Tooltip("told:N", title=" ")]
     ways = alt.Chart(data).encode(x, x2="after:Q", tooltip=tips)
     whole = ways.transform_filter("!datum.is_broken").mark_rule(color=colour["main"], strokeWidth=3)

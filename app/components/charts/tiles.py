@@ -22,7 +22,10 @@ def tiles(frame: pl.DataFrame, states: list[str]) -> alt.LayerChart:
     base = alt.Chart(frame).encode(y, tooltip=tips)
     boxes = base.mark_rect(height=28, yOffset=11, cornerRadius=3).encode(x, key)
     room = alt.expr(f"width / {frame['place'].n_unique()} - 24")
-    marks = base.mark_text(align="left", dx=8, dy=11, limit=room).encode(x.bandPosition(0), ink, text="mark:N")
+    # A phone's tile holds the mark and the number; what they are of stands in the table.
+    brief = "width < 560 ? split(datum.mark, '.')[0] : datum.mark"
+    marks = base.transform_calculate(brief=brief).mark_text(align="left", dx=8, dy=11, limit=room)
+    marks = marks.encode(x.bandPosition(0), ink, text="brief:N")
     first = frame.unique("heading", keep="first", maintain_order=True)
     names = (
         alt.Chart(first)

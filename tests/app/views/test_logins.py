@@ -35,6 +35,7 @@ def test_what_was_looked_at_is_listed(opened, monkeypatch):
     opened("budget_execution", role="analyst:025", agency="025")
     said = text_of(opened("logins", role="engineer"))
     assert "agency=025" in said and "local:analyst:025" in said
+    assert "dibuka" in said and "Pelaksanaan anggaran" in said and "budget_execution" not in said
 
 
 def test_nobody_else_has_the_page(opened):

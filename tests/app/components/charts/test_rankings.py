@@ -3,6 +3,7 @@
 import polars as pl
 from components.charts.captions import LINE
 from components.charts.rankings import bars, lines
+from components.language import speaking
 
 RANKED = pl.DataFrame({"name": ["A", "B"], "value": [3.0, 1.0], "label": ["3 orang", "1 orang"]})
 
@@ -25,6 +26,16 @@ def test_a_name_too_long_for_a_phone_is_broken_upwards_and_its_row_has_room():
     assert tall["height"] - short["height"] == 2 * LINE
     (name,) = (layer for layer in tall["layer"] if layer.get("encoding", {}).get("text", {}).get("field") == "broken")
     assert "datum.broken" in name["mark"]["dy"]["expr"] and "width" in name["transform"][0]["calculate"]
+
+
+def test_on_paper_no_name_is_broken_and_no_row_is_taller():
+    long = RANKED.with_columns(name=pl.Series(["KEMENTERIAN PEMBERDAYAAN PEREMPUAN DAN PERLINDUNGAN ANAK", "B"]))
+    screen = bars(long).to_dict()["height"]
+    with speaking("id"):
+        paper = bars(long).to_dict()
+    assert paper["height"] < screen
+    (name,) = (layer for layer in paper["layer"] if layer.get("encoding", {}).get("text", {}).get("field") == "broken")
+    assert name["transform"][0]["calculate"] == "datum.name"
 
 
 def test_the_longest_bar_leaves_its_number_the_room_it_needs_in_any_window():

@@ -11,6 +11,6 @@ def test_a_heading_stands_once_above_its_tiles():
     drawn = tiles(data, ["yes", "partly", "no"]).to_dict()
     assert sorted(len(rows) for rows in drawn["datasets"].values()) == [1, 2]
     assert [one["encoding"]["text"]["field"] for one in drawn["layer"] if "text" in one["encoding"]] == [
-        "mark",
+        "brief",
         "heading",
     ]
