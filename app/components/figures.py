@@ -145,6 +145,8 @@ def _foot(
     st.html(f'<div class="source"><p>{source}</p>{anchor}{f"<details>{folded}</details>" if held else ""}</div>')
     with st.container(horizontal=True, gap="medium"):
         about = (edition, sources, caption.title, caption.filters)
+        is_cut = any("." not in source for source in sources)
         downloads.buttons(
             caption.name, data, edition, lambda: provenance.companions(*about), title=caption.title,
+            whole=(lambda: provenance.whole(edition, sources)) if is_cut else None,
             paper=paper_figures.maker(edition, drawn, here) if drawn else None)  # fmt: skip

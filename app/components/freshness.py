@@ -6,7 +6,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import frame, plain, tables
+from components import figures, frame, tables
 from components.charts.kept import kept
 from components.formatting import as_date, number, period
 from components.language import N_, _, plural
@@ -82,15 +82,16 @@ def failures(edition: Edition, sender: str) -> None:
         st.info(frame.nothing(_("None failed: every check of every delivery held.")))
         return
     count = int(shown["checks_failed"].sum())
-    alt_text = plural("{n} check failed, in {tables} tables.", "{n} checks failed, in {tables} tables.", count).format(
-        n=number(count, 0), tables=number(broken.height, 0)
+    title = (
+        plural("{n} check failed, in {tables} tables.", "{n} checks failed, in {tables} tables.", count)
+        .format(n=number(count, 0), tables=number(broken.height, 0))
+        .rstrip(".")
     )
-    plain.tabs(
-        "failures",
-        lambda: st.vega_lite_chart(history(shown).sent(), alt=alt_text, width="stretch"),
-        lambda: tables.show(shown, alt_text),
-    )
-    st.caption(alt_text)
+    subtitle = _("Failed checks of each delivery by table and period; a grey square: a delivery that held all.")
+    sources = tuple(f"{agency}.{table}" for agency, table in broken.sort("agency", "table_name").iter_rows())
+    figures.figure(
+        edition, key="failures", title=title, subtitle=subtitle, chart=history(shown), table=shown, alt=title,
+        sources=sources)  # fmt: skip
 
 
 @kept

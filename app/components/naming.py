@@ -30,5 +30,5 @@ def width(names: Iterable[Any]) -> int:
 def height(names: Iterable[Any], wide: int) -> int | None:
     """Return the height of a grid's rows: the library's own or, where a name does not fit its line, one of several."""
     holds = (wide - ROOM) // SMALL
-    lines = max((len(textwrap.wrap(str(name), holds)) for name in names), default=1)
-    return None if lines == 1 else TALL if lines <= 3 else TALLER
+    lines = max((len(textwrap.wrap(str(name), holds, break_long_words=False)) for name in names), default=1)
+    return None if lines <= 1 else TALL if lines <= 3 else TALLER

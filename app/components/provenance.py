@@ -89,9 +89,22 @@ def updates(edition: Edition, read: pl.DataFrame) -> list[str]:
     due = warehouse.read(edition, "expected").join(read, **keep)
     newest = due.group_by("agency", "table_name").agg(pl.col("period").max(), pl.col("cadence").last())
     nexts = [_after(period, cadence) for period, cadence in newest.select("period", "cadence").iter_rows()]
+    through = formatting.as_date(warehouse.facts(edition).get("data_through") or "9999-12")
     if nexts:
-        said.append(_("next: data of {period}").format(period=formatting.period(min(nexts))))
+        late = min(nexts) <= through
+        words = _("awaited: data of {period}") if late else _("next: data of {period}")
+        said.append(words.format(period=formatting.period(min(nexts))))
+    elif read.height:
+        said.append(_("next: no schedule promised"))
     return said
+
+
+def whole(edition: Edition, sources: Iterable[str]) -> pl.DataFrame:
+    """Return every cell of a figure's metrics: of all agencies that may be seen, all periods and all parts."""
+    metrics = [str(one["metric"]) for one in definitions(edition, sources)]
+    return pl.concat([
+        warehouse.cells(edition, metric).select(pl.lit(metric).alias("metric"), pl.all()) for metric in metrics
+    ], how="diagonal")  # fmt: skip
 
 
 def companions(

@@ -3,6 +3,7 @@
 import altair as alt
 import polars as pl
 
+from components.charts.captions import height, whole
 from components.charts.kept import kept
 from components.palette import dressed, palette
 
@@ -26,7 +27,5 @@ def ranges(frame: pl.DataFrame) -> alt.LayerChart:
     ends = {"dy": 20, "color": colour["text"], "fontSize": 12}
     least = base.transform_filter("datum.is_lowest").mark_text(align="right", dx=-3, **ends).encode(x, text="label:N")
     most = base.transform_filter("datum.is_highest").mark_text(align="left", dx=3, **ends).encode(x, text="label:N")
-    heads = (
-        alt.Chart(spans).mark_text(align="left", dy=-13, color=colour["text"]).encode(y, x=alt.value(0), text="name:N")
-    )
-    return dressed(alt.layer(line, points, least, most, heads), 56 * len(names))
+    heads = whole(alt.Chart(spans).encode(y), -13)
+    return dressed(alt.layer(line, points, least, most, heads), height(names, 56) * len(names))

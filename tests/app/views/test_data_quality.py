@@ -52,9 +52,10 @@ def test_freshness_says_what_is_due(opened):
 
 
 def test_failed_checks_are_drawn_and_told(opened):
-    from spoken import drawn_alt
+    from spoken import drawn_alt, text_of
 
-    assert "1 pemeriksaan gagal, pada 1 tabel." in drawn_alt(opened("data_quality"))
+    assert "1 pemeriksaan gagal, pada 1 tabel" in drawn_alt(page := opened("data_quality"))
+    assert "kotak kelabu: setoran yang lolos semuanya" in text_of(page)
 
 
 def test_a_change_that_every_delivery_repeats_is_listed_once(opened):
