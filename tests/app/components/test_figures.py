@@ -38,8 +38,15 @@ def source(page: AppTest) -> str:
 
 def test_a_figure_says_where_it_is_from_and_when_it_comes_again(edition):
     said = source(drawn())
-    for part in ("Sumber: DJPb", "satuan: poin", "pembaruan terakhir 19 Juli 2025",
-                 "berikutnya, sudah jatuh tempo: data Juni 2025", "dihitung Simpul dari 2 tabel setoran", edition.edition_id, "Dibulatkan."):  # fmt: skip
+    for part in (
+        "Sumber: DJPb",
+        "satuan: poin",
+        "pembaruan terakhir 19 Juli 2025",
+        "berikutnya, sudah jatuh tempo: data Juni 2025",
+        "dihitung Simpul dari 2 tabel setoran",
+        edition.edition_id,
+        "Dibulatkan.",
+    ):
         assert part in said, part
 
 
