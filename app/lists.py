@@ -77,6 +77,7 @@ LISTS = (
         "withheld": """
         select withheld, count(*) as cells from fct_metrics
         where withheld is not null group by all order by withheld""",
+        "periods": "select distinct period from fct_metrics order by period",
         "with_numbers": "select distinct metric from fct_metrics where value is not null order by metric",
     }
     | STORIES

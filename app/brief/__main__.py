@@ -13,7 +13,11 @@ from components.filters import Selection
 from components.formatting import as_date
 from editions import Edition, EditionUnreadable
 
+from brief import asked as asking
 from brief import indicator, made
+
+UNKNOWN = 3
+"""How it ends where the edition does not know what it is asked for."""
 
 
 def main() -> int:
@@ -21,13 +25,14 @@ def main() -> int:
     asked = _asked()
     try:
         edition = _edition(asked.edition)
+        asking.refuse_unknown(edition, asked)
         period = as_date(asked.period) if asked.period else None
         selection = Selection(asked.agency, asked.unit, asked.wave, asked.building, period)
         make, what = (indicator, asked.metric) if asked.metric else (made, asked.view)
         content = make(edition, what, asked.lang, selection)
-    except EditionUnreadable as error:
+    except (EditionUnreadable, asking.Unknown) as error:
         sys.stderr.write(f"{error}\n")
-        return 1
+        return UNKNOWN if isinstance(error, asking.Unknown) else 1
     asked.out.write_bytes(content)
     return 0
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from simpul.asked import refuse_unknown
+from simpul.asked import refuse_empty_period, refuse_unknown
 from simpul.editions import manifest, open_edition
 from simpul.errors import NotDelivered
 from simpul.kpi import rows
@@ -17,6 +17,8 @@ from simpul.settings import Settings
 FILES = 3
 """Names of files that a person is shown; the JSON has all."""
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+THEN = """from history_cells
+where known_since <= {sequence} and (superseded_in is null or superseded_in > {sequence}) and cause <> 'withdrawn'"""
 KNOWN = """
 select metric, agency_code, period::varchar as period, dimension, member, numerator, denominator, value, withheld
 from history_cells
@@ -54,12 +56,13 @@ def cells(
 
     Raises:
         NotDelivered: the current edition knows of no such edition, or it was rolled back.
-        UnknownName: there is no such metric or agency.
+        UnknownName: there is no such metric, agency or period.
     """
     signed = manifest(settings)
     with open_edition(settings, signed.edition_id) as connection:
         refuse_unknown(connection, metric, agency)
         asked = {"sequence": sequence_of(connection, signed, known_on)}
+        refuse_empty_period(connection, period, metric, f"({THEN.format(**asked)})")
         return rows(connection, KNOWN, {**asked, "metric": metric, "agency": agency, "period": period})
 
 

@@ -33,15 +33,19 @@ def refuse_unknown(connection: duckdb.DuckDBPyConnection, metric: str | None, ag
         refuse("agency", agency, _names(connection, AGENCIES), "an agency's code is its budget section, such as 025")
 
 
-def refuse_empty_period(connection: duckdb.DuckDBPyConnection, period: str, metric: str | None = None) -> None:
-    """Hold a question's period, the beginning of an ISO date, against the cells of an open edition.
+def refuse_empty_period(
+    connection: duckdb.DuckDBPyConnection, period: str | None, metric: str | None = None, cells: str = "fct_metrics"
+) -> None:
+    """Hold a question's period, the beginning of an ISO date, against the cells of an open edition, if it has one.
 
     Raises:
         UnknownName: no cell (of the metric) is of that period; says from when to when there are some.
     """
-    told = """
+    if period is None:
+        return
+    told = f"""
         select min(period)::varchar, max(period)::varchar, bool_or(starts_with(period::varchar, $period))
-        from fct_metrics where $metric is null or metric = $metric"""
+        from {cells} where $metric is null or metric = $metric"""
     first, last, is_there = connection.execute(told, {"period": period, "metric": metric}).fetchall()[0]
     if not is_there:
         whose = f" for {metric}" if metric else ""

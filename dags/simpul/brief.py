@@ -6,11 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from simpul.errors import NotDelivered
+from simpul.errors import NotDelivered, UnknownName
 from simpul.settings import HOUSE, environment
 
 SECONDS = 120
-MISTYPED = 2
+MISTYPED, UNKNOWN = 2, 3
+"""How the typesetter ends where it cannot read what it is asked for, and where the edition does not know it."""
 
 
 class Mistyped(ValueError):
@@ -24,6 +25,7 @@ def write(out: Path, theme: str, **narrowed: str | None) -> None:
 
     Raises:
         Mistyped: there is no such theme or language.
+        UnknownName: the edition knows no such metric, agency, period, unit, wave or building.
         NotDelivered: there is no such edition, or it has no number of this agency.
     """
     asked = [f"--{name}={value}" for name, value in narrowed.items() if value]
@@ -36,4 +38,7 @@ def write(out: Path, theme: str, **narrowed: str | None) -> None:
     said = (done.stderr.strip().splitlines() or ["the typesetter said nothing"])[-1]
     if done.returncode == MISTYPED:
         raise Mistyped(said)
+    if done.returncode == UNKNOWN:
+        what, _between, todo = said.partition(" · ")
+        raise UnknownName(what, todo=todo)
     raise NotDelivered(said, where=str(out), todo="see `simpul editions` and `simpul kpi`")

@@ -9,7 +9,7 @@ import duckdb
 
 from simpul.asked import refuse_empty_period, refuse_unknown
 from simpul.editions import open_edition
-from simpul.errors import NotDelivered
+from simpul.errors import NotDelivered, UnknownName
 from simpul.settings import Settings
 
 CELL = "metric, agency_code, period::varchar as period, dimension, member, numerator, denominator, value, withheld"
@@ -34,8 +34,8 @@ def cells(
     whatever is left out is not narrowed.
 
     Raises:
-        NotDelivered: no such period can be meant, or nothing was published yet.
-        UnknownName: there is no such metric or agency.
+        NotDelivered: nothing was published yet.
+        UnknownName: there is no such metric, agency or period.
         EditionTampered: the edition is not what was signed.
     """
     query = f"""
@@ -46,6 +46,7 @@ def cells(
     asked = {"metric": metric, "agency": agency, "period": day(period)}
     with open_edition(settings) as connection:
         refuse_unknown(connection, metric, agency)
+        refuse_empty_period(connection, period, metric)
         return rows(connection, cells_of(connection, query), asked)
 
 
@@ -70,7 +71,7 @@ def trust_in(settings: Settings, period: str, metric: str | None = None) -> list
     With ``period`` (ISO date) in the place of an agency; a metric that lacks no delivery is trusted as the whole.
 
     Raises:
-        NotDelivered: no such period can be meant, or the edition tells of no period.
+        NotDelivered: the edition tells of no period.
         UnknownName: there is no such metric, or no cell of that period.
     """
     query = """
@@ -114,10 +115,10 @@ def day(period: str | None) -> str | None:
     """Return a period as the beginning of an ISO date.
 
     Raises:
-        NotDelivered: it is no year, month or day.
+        UnknownName: it is no year, month or day.
     """
     if period is not None and not PERIOD.fullmatch(period):
-        raise NotDelivered(f"{period!r} is no period", todo="write it as 2025, 2025-06 or 2025-06-01")
+        raise UnknownName(f"{period!r} is no period", todo="write it as 2025, 2025-06 or 2025-06-01")
     return period
 
 

@@ -35,7 +35,7 @@ from typing import Any
 import duckdb
 
 from simpul import evidence
-from simpul.asked import refuse_unknown
+from simpul.asked import refuse_empty_period, refuse_unknown
 from simpul.editions import manifest, open_edition
 from simpul.errors import NotDelivered
 from simpul.kpi import CELL, cells_of, day, rows
@@ -55,13 +55,14 @@ def passport(  # noqa: PLR0913, PLR0917 - a cell has five coordinates
     """Open one number of the current edition, from the edition alone.
 
     Raises:
-        UnknownName: the edition knows no such metric or agency.
+        UnknownName: the edition knows no such metric, agency or period.
         NotDelivered: the edition has no such number.
         EditionTampered: the edition is not what was signed.
     """
     signed = manifest(settings)
     with open_edition(settings, signed.edition_id) as connection:
         refuse_unknown(connection, metric, agency)
+        refuse_empty_period(connection, day(period), metric)
         found = _cell(connection, (metric, agency, dimension, member), day(period) or "")
         opened: dict[str, Any] = _plain({**found, **_evidence(connection, signed, found)})
         return opened

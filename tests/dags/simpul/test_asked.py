@@ -56,5 +56,12 @@ def test_neither_are_anomalies_nor_a_passport(published: Settings):
         passport(published, "budget_execution_index", "999", "2025-06")
 
 
+def test_neither_is_a_passport_of_a_period_that_there_is_not(published: Settings):
+    with pytest.raises(UnknownName, match="no period '2031-01' for budget_execution_index · the edition tells"):
+        passport(published, "budget_execution_index", "025", "2031-01")
+    with pytest.raises(UnknownName, match="'June' is no period"):
+        passport(published, "budget_execution_index", "025", "June")
+
+
 def test_a_known_agency_without_such_a_number_has_none(published: Settings):
     assert kpi.cells(published, "absorption_score", "all") == []

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from simpul import kpi
-from simpul.errors import NotDelivered
+from simpul.errors import NotDelivered, UnknownName
 from simpul.publish import publish
 from simpul.settings import Settings
 from simpul.world import World
@@ -26,15 +26,23 @@ def test_a_cell_has_the_promised_shape(published: Settings):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("period", "count"), [(None, 6), ("2025", 6), ("2025-05", 3), ("2025-05-01", 3), ("2024", 0)])
+@pytest.mark.parametrize(("period", "count"), [(None, 6), ("2025", 6), ("2025-05", 3), ("2025-05-01", 3)])
 def test_a_period_may_be_a_year_a_month_or_a_day(published: Settings, period: str | None, count: int):
     assert len(kpi.cells(published, "budget_execution_index", period=period)) == count
 
 
 @pytest.mark.parametrize("period", ["June", "2025-6", "2025-06-01'; drop table", ""])
 def test_what_is_no_period_is_said(published: Settings, period: str):
-    with pytest.raises(NotDelivered, match="no period"):
+    with pytest.raises(UnknownName, match="no period"):
         kpi.cells(published, period=period)
+
+
+@pytest.mark.parametrize(
+    ("period", "metric"), [("2031-01", None), ("2024", "budget_execution_index"), ("2025-07", None)]
+)
+def test_a_period_that_the_edition_has_not_is_refused_beside_those_that_it_has(published: Settings, period, metric):
+    with pytest.raises(UnknownName, match=f"no period '{period}'.* from 2025-05-01 to 2025-06-01"):
+        kpi.cells(published, metric, period=period)
 
 
 def test_everything_is_listed_in_one_order(published: Settings):

@@ -90,11 +90,15 @@ def test_a_passport_is_plain_and_stable_json(published: Settings):
 
 
 @pytest.mark.parametrize(
-    ("agency", "period", "said"), [("005", "2025-04", "no such number"), ("005", "2025", "2 numbers: 2025-05-01")]
+    ("metric", "agency", "period", "said"),
+    [
+        ("absorption_score", "all", "2025-05", "no such number"),
+        ("budget_execution_index", "005", "2025", "2 numbers: 2025-05-01"),
+    ],
 )
-def test_a_number_that_is_not_there_or_not_one_is_said(published: Settings, agency: str, period: str, said: str):
+def test_a_number_that_is_not_there_or_not_one_is_said(published: Settings, metric, agency, period, said):
     with pytest.raises(NotDelivered, match=said):
-        passport(published, "budget_execution_index", agency, period)
+        passport(published, metric, agency, period)
 
 
 def test_rows_name_file_sheet_and_line(published: Settings):
