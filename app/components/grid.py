@@ -92,4 +92,5 @@ def _written(one: Numbers) -> tuple[tuple[str, str], list[float | None], int]:
     most = max((abs(value) for value in one.values if value is not None), default=0.0)
     scale, words, decimals = scaled(one.unit, most)
     values = [None if value is None else round(value / scale, decimals) for value in one.values]
-    return (one.label, " · ".join(part for part in (words, one.period) if part)), values, decimals
+    # An apostrophe in a head of two lines would be read as the end of it.
+    return (one.label.replace("'", "’"), " · ".join(part for part in (words, one.period) if part)), values, decimals

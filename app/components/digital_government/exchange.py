@@ -120,7 +120,7 @@ def _links(ties: pl.DataFrame, picked: str | None) -> None:
                 name=counterpart.plain(picked), n=count
             )
         )
-    with st.container(horizontal=True, key="card-agencies"):
+    with st.container(horizontal=True, key="links-agencies"):
         for name in shown:
             frame.link(
                 "digital_government", _("Only {name} →").format(name=counterpart.plain(name)), agency=codes[name]

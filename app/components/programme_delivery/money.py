@@ -83,7 +83,7 @@ def _picked(edition: Edition, selection: Selection, name: str | None) -> None:
         return
     most = reading.latest(there, selection).unique("agency_code").sort("value", "agency_code", descending=[True, False])
     st.markdown(f"**{name}**")
-    with st.container(horizontal=True, key="card-flows"):
+    with st.container(horizontal=True, key="links-flows"):
         for code, ceiling in most.head(5).select("agency_code", "value").iter_rows():
             label = _("{agency}: {ceiling} →").format(agency=code, ceiling=money(ceiling))
             frame.link("programme_delivery", label, agency=code)

@@ -36,6 +36,15 @@ def test_agencies_are_named_short_and_numbers_written_in_the_scale_of_their_colu
     assert list(frame.columns) == [("", "Instansi"), ("Penghematan", "Rp miliar · Juni 2026")]
     assert frame.iloc[:, 1].tolist()[::2] == [7.1, 0.1] and frame.iloc[:, 1].isna().tolist() == [False, True, False]
     assert how["column_config"][2]["type_config"]["step"] == 0.1
+    assert how["column_config"][1]["pinned"], "the name stays while numbers are scrolled"
+
+
+def test_a_head_with_an_apostrophe_is_a_head(opened, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(grid.st, "dataframe", lambda frame, **_how: drawn.append(frame))
+    one = grid.Numbers("Absorption of Nusantara's budget", "2026", pl.Series([1.0]), "percent")
+    grid.draw("agency", ["007"], pl.Series("agency_name", ["A"]), [one], grid.Told(pl.DataFrame(), "Instansi"))
+    assert list(drawn[0].columns)[1] == ("Absorption of Nusantara’s budget", "% · 2026")
 
 
 def test_a_grid_counts_in_the_page_s_language_whatever_the_browser_speaks(data):
