@@ -89,7 +89,19 @@ def _withheld(edition: Edition, definition: dict, agency: str, reason: str, seri
         told = _("Last good value {value} ({period}, edition {edition}).")
         why += " " + told.format(value=brief(good["value"], definition["unit"]), period=period(good["period"]),
                                  edition=good["known_since"])  # fmt: skip
-    return State(withheld.short(reason), why, _("Open it to see the checks and deliveries that must be mended."))
+    to_do = [*_asked(edition, definition, why), _("Open it to see the checks and deliveries that must be mended.")]
+    return State(withheld.short(reason), why, " ".join(to_do))
+
+
+def _asked(edition: Edition, definition: dict, why: str) -> list[str]:
+    """Say whom to ask: who answers for the first table that the reason names."""
+    read = provenance.tables_of(edition, (definition["metric"],))
+    owners = warehouse.read(edition, "contracts").join(read, on=["agency", "table_name"], how="semi")
+    named = [(why.find(f"{one['agency']}.{one['table_name']}"), one) for one in owners.iter_rows(named=True)]
+    first = min((pair for pair in named if pair[0] >= 0), key=lambda pair: pair[0], default=None)
+    if first is None:
+        return []
+    return [_("Ask {unit} ({email}).").format(unit=first[1]["owner_unit"], email=first[1]["owner_email"])]
 
 
 def last_good(edition: Edition, metric: str, agency: str) -> dict[str, Any] | None:

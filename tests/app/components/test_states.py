@@ -86,6 +86,13 @@ def test_a_value_that_may_be_shown_has_no_state(edition):
         assert part in told, told
 
 
+def test_what_is_not_to_be_trusted_says_whom_to_ask_by_the_first_table_that_is_named(edition):
+    why = "Ditahan: 1 dari 40 baris kemenkeu.budget_performance dikarantina."
+    (asked,) = states._asked(edition, {"metric": METRIC}, why)
+    assert "Pusintek (data@example.test)" in asked
+    assert states._asked(edition, {"metric": METRIC}, "Ditahan.") == []
+
+
 def test_another_s_agency_is_forbidden(edition, monkeypatch):
     whole = warehouse.current()
     monkeypatch.setattr(warehouse, "current", lambda: replace(whole, role="analyst", scope=("005",)))
