@@ -8,8 +8,8 @@ from dataclasses import replace
 import duckdb
 
 from simpul import workshop
+from simpul.ahead import worked_out_beside
 from simpul.errors import EditionRefused
-from simpul.lineage_ahead import read_beside
 from simpul.promises import Outcome, Target, judge, kept
 from simpul.settings import Settings
 from simpul.themes import Sheet, bounds, written
@@ -26,8 +26,8 @@ __all__ = ["Outcome", "audit"]
 def audit(settings: Settings) -> list[Outcome]:
     """Judge every promise about marts and metrics, and keep the outcomes, those that held where *publish* looks.
 
-    The bounds of each metric are those of its definition (dim_metrics): nobody writes them twice. Beside it, the
-    models' lineage is read for *publish*.
+    The bounds of each metric are those of its definition (dim_metrics): nobody writes them twice. Beside it,
+    what *publish* will ask is worked out.
 
     Raises:
         EditionRefused: a promise is broken, or there is nothing to judge; names who answers for it.
@@ -35,7 +35,7 @@ def audit(settings: Settings) -> list[Outcome]:
     """
     sheets = [*written(settings.promises), *_bounds(settings)]
     _find(settings, {sheet.table for sheet in sheets})
-    with workshop.hold(settings), read_beside(settings), kept(settings.warehouse):
+    with workshop.hold(settings), worked_out_beside(settings), kept(settings.warehouse):
         judged = list(_judge(settings, sheets))
     broken = [(sheet, one) for sheet, one in judged if not one.passed and one.severity == "error"]
     _keep(settings, judged, *((REFUSED, HELD) if broken else (HELD, REFUSED)))

@@ -8,50 +8,33 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from simpul.remembered import Remembered
+
 Column = tuple[str, str, str]
 """Schema, table, column."""
 Parents = dict[str, frozenset[Column]]
 """A model's columns and the columns that each is made from, one model up."""
-Told = dict[str, list[tuple[str, str, str]]]
 NAMED = re.compile(r'(?=\b(\w+)"?\."?(\w+))')
 """Whatever could be a schema and its table: each two names with a dot between them."""
 
 
-class Memory:
-    """Parents by digest, in one file; a file that is missing or damaged is an empty memory."""
-
-    def __init__(self, path: Path) -> None:
-        """Read what was kept."""
-        self.path = path
-        self.known: dict[str, Told] = {}
-        self.used: dict[str, Told] = {}
-        with suppress(OSError, ValueError):
-            self.known = dict(json.loads(path.read_bytes()))
+class Memory(Remembered):
+    """Parents by digest."""
 
     def recall(self, digest: str) -> Parents | None:
         """Return a model's parents, or none if it was not read before."""
-        if (told := self.known.get(digest)) is None:
+        if (told := self.told(digest)) is None:
             return None
-        self.used[digest] = told
         return {column: frozenset((a, b, c) for a, b, c in parents) for column, parents in told.items()}
 
     def learn(self, digest: str, parents: Parents) -> None:
         """Take in a model's parents."""
-        self.used[digest] = {column: sorted(found) for column, found in parents.items()}
-
-    def keep(self) -> None:
-        """Write down what this run used, if any of it is new."""
-        if self.used.keys() - self.known.keys():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            beside = self.path.with_suffix(".tmp")
-            beside.write_text(json.dumps(self.used, sort_keys=True), "utf-8")
-            beside.replace(self.path)
+        self.tell(digest, {column: sorted(found) for column, found in parents.items()})
 
 
 def digest(sql: str, columns: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ The order is that of RELIABILITY.md section 1. An fsync that fails is never retr
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,13 +75,21 @@ def _publish(settings: Settings, world: World, folder: Path) -> Published:
 def _scanned(settings: Settings, file: Path, counted: tuple[Joint, ...]) -> tuple[dict[str, TableHash], CheckCount]:
     """Scan a finished file for people, and hash its tables; the scans read alone, each for itself, side by side."""
     with ThreadPoolExecutor() as pool:
-        refused = [pool.submit(refuse_recovered, settings, file, counted), pool.submit(refuse_people, settings, file)]
+        refused: list[Future[object]] = [
+            pool.submit(refuse_recovered, settings, file, counted),
+            pool.submit(refuse_people, settings, file),
+            pool.submit(_refuse_numbers, file),
+        ]
         with connect(file) as connection:
             tables, checks = table_hashes(connection), _checks(connection)
-            for one in refused:
-                one.result()
-            refuse_identifiers(connection)
+        for one in refused:
+            one.result()
     return tables, checks
+
+
+def _refuse_numbers(file: Path) -> None:
+    with connect(file) as connection:
+        refuse_identifiers(connection)
 
 
 def _without_history(tables: dict[str, TableHash]) -> dict[str, TableHash]:

@@ -13,6 +13,7 @@ from simpul.disclosure import shown as told
 from simpul.disclosure.attacker import Mask
 from simpul.disclosure.census import METRIC_KEY, Census, key_columns, row_key, take
 from simpul.disclosure.joint import Joint, Part, joined, sides
+from simpul.disclosure.masks import Masks
 from simpul.disclosure.policy import Policy, load_policy
 from simpul.disclosure.retold import row_key as retold_key
 from simpul.disclosure.retold import silenced
@@ -38,15 +39,16 @@ def patterns(settings: Settings, connection: duckdb.DuckDBPyConnection, counted:
     Raises:
         EditionRefused: a group can be told whatever is withheld, or a mart cannot be read as counts.
     """
-    found, cells = [], {}
+    found, cells, masks = [], {}, Masks(settings.data / "dbt" / "masks.json")
     for joint in counted:
         before = joint.mask([_before(part.census, list(part.seen.values())) for part in joint.parts])
-        mask = suppressed(joint.layout, joint.past(), before, load_policy(settings.promises))
+        mask = suppressed(joint.layout, joint.past(), before, load_policy(settings.promises), masks)
         for part, places in zip(joint.parts, joint.places, strict=True):
             own = mask.part(places)
             key = row_key(key_columns(connection, "workshop.marts", part.table, part.protected))
             found.append(Pattern(part.table, key, _reasons(own, part.census.row_of), part.protected.measures))
             cells.update(_reasons(own, part.census.cell_of))
+    masks.keep()
     found += _retold(settings, connection, cells)
     return [*found, Pattern("fct_metrics", METRIC_KEY, cells, ("numerator", "denominator", "value"))]
 

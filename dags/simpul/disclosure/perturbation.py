@@ -68,6 +68,7 @@ class Change:
             np.concatenate([most, np.zeros(known.shape[0])]),
             np.zeros(high.size),
             high,
+            presolve="off",
         )
         return program.lowest(self._costs(priced, wanted))
 

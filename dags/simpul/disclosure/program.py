@@ -19,13 +19,22 @@ class Solver(highspy.Highs):
 
 
 class Program:
-    """All x with ``least <= rows @ x <= most`` and ``low <= x <= high``, for many goals."""
+    """All x with ``least <= rows @ x <= most`` and ``low <= x <= high``, for many goals.
 
-    def __init__(
-        self, rows: sparse.csr_array, least: np.ndarray, most: np.ndarray, low: np.ndarray, high: np.ndarray
+    Made smaller before it is solved (``presolve``), unless that costs more than it spares.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - a program's own parts
+        self,
+        rows: sparse.csr_array,
+        least: np.ndarray,
+        most: np.ndarray,
+        low: np.ndarray,
+        high: np.ndarray,
+        presolve: str = "choose",
     ) -> None:
         self._solver, self._columns = Solver(), np.arange(low.size, dtype=np.int32)
-        for option, value in OPTIONS.items():
+        for option, value in {**OPTIONS, "presolve": presolve}.items():
             self._solver.setOptionValue(option, value)
         program = highspy.HighsLp()
         program.num_col_, program.num_row_ = low.size, least.size

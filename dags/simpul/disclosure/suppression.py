@@ -8,6 +8,7 @@ import numpy as np
 
 from simpul.disclosure.attacker import Asked, Exposed, Mask, Past, attack, called_small
 from simpul.disclosure.layout import Layout
+from simpul.disclosure.masks import Masks, digest
 from simpul.disclosure.perturbation import Change
 from simpul.disclosure.policy import Policy
 from simpul.errors import EditionRefused
@@ -21,10 +22,11 @@ NEAR, THREADS = 1e-3, 2
 """People that are no difference; blocks looked at at a time: half of it is Python, so that more would only wait."""
 
 
-def suppressed(layout: Layout, past: Past, before: Mask, policy: Policy) -> Mask:
+def suppressed(layout: Layout, past: Past, before: Mask, policy: Policy, masks: Masks | None = None) -> Mask:
     """Return what is withheld; what the edition ``before`` withheld stays so, for readers have both.
 
-    Showing later what protected a group then would tell the group as it was then.
+    Showing later what protected a group then would tell the group as it was then. What ``masks`` has of a block is not
+    looked for again.
 
     Raises:
         EditionRefused: a group can be told whatever is withheld, because earlier editions tell it.
@@ -35,7 +37,12 @@ def suppressed(layout: Layout, past: Past, before: Mask, policy: Policy) -> Mask
     blocks = [one for one in layout.blocks(past.sums) if mask.is_withheld[one].any()] if mask.is_withheld.any() else []
 
     def looked(cells: np.ndarray) -> Mask:
-        return _block(layout.part(cells), mask.part(cells), past.part(cells[cells < layout.size]), policy)
+        parts = (layout.part(cells), mask.part(cells), past.part(cells[cells < layout.size]), policy)
+        if masks is None:
+            return _block(*parts)
+        if (found := masks.recall(key := digest(*parts), cells.size)) is None:
+            masks.learn(key, found := _block(*parts))
+        return found
 
     # No block knows of another, and HiGHS lets other threads run.
     with ThreadPoolExecutor(THREADS) as pool:

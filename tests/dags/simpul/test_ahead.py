@@ -1,13 +1,13 @@
-"""Lineage read beside the audit: publish finds it, and reads it for itself where it could not be read."""
+"""What publish asks is worked out beside the audit: it finds it, and works out for itself what could not be."""
 
 import json
 import logging
 
 import duckdb
 import pytest
+from simpul.ahead import worked_out_beside
 from simpul.column_lineage import columns_of
 from simpul.lineage import lineage, origins_of
-from simpul.lineage_ahead import read_beside
 
 from tests.dags.simpul.small_warehouse import MODELS, small_warehouse
 
@@ -25,18 +25,21 @@ def told(settings, **how):
         return origins, lineage(settings, connection, origins)
 
 
-def test_what_publish_asks_was_read_before_it_asks(settings):
+def test_what_publish_asks_was_read_before_it_asks(settings, caplog):
     _, for_itself = told(settings)
-    with read_beside(settings):
+    with caplog.at_level(logging.WARNING), worked_out_beside(settings):
         pass
+    assert not caplog.records
     origins, found = told(settings)
     assert len(origins.memory.known) == len(MODELS)
     assert origins.memory.used.keys() <= origins.memory.known.keys()
     assert found == for_itself
 
 
-def test_the_workshop_is_free_to_be_written_beside_it(settings):
-    with read_beside(settings), duckdb.connect(str(settings.warehouse)) as connection:
+def test_the_workshop_is_free_to_be_written_after_it(settings):
+    with worked_out_beside(settings):
+        pass
+    with duckdb.connect(str(settings.warehouse)) as connection:
         connection.execute("create table raw.written (a int)")
 
 
@@ -45,13 +48,13 @@ def test_what_cannot_be_read_is_said_and_the_rest_kept(settings, caplog):
     manifest = json.loads(path.read_text())
     manifest["nodes"][list(manifest["nodes"])[-1]]["compiled_code"] = "select from where"
     path.write_text(json.dumps(manifest))
-    with caplog.at_level(logging.WARNING), read_beside(settings):
+    with caplog.at_level(logging.WARNING), worked_out_beside(settings):
         pass
     assert "its lineage cannot be read" in caplog.text
     assert len(json.loads((settings.data / "dbt" / "lineage.json").read_text())) == len(MODELS) - 1
 
 
 def test_an_audit_that_fails_waits_for_nothing(settings):
-    with pytest.raises(ZeroDivisionError), read_beside(settings):
+    with pytest.raises(ZeroDivisionError), worked_out_beside(settings):
         raise ZeroDivisionError
     assert not (settings.data / "dbt" / "lineage.json").exists()
