@@ -7,7 +7,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import names, provenance
+from components import names, provenance, sent
 from components.cell import Cell
 from components.formatting import number, percentage, period
 from components.language import N_, _
@@ -61,7 +61,9 @@ def history(edition: Edition, metric: str, agency: str, when: date) -> tuple[str
     said = _("Usual range {low} – {high}").format(low=low, high=high)
     if odd is None:
         return (said,)
-    drivers = (agency_name(edition, odd["driver_agency"]), odd["driver_unit"], odd["driver_delivery"])
+    drivers = [agency_name(edition, odd["driver_agency"])]
+    drivers += [sent.unit(edition, odd["driver_unit"])] if odd["driver_unit"] else []
+    drivers += [sent.told(edition, odd["driver_delivery"])] if odd["driver_delivery"] else []
     who = " · ".join(one for one in drivers if one) or "–"
     return (said, _("⚠ Unusual: {reasons}. Driven by {who}.").format(reasons=told(odd, "reasons"), who=who))
 

@@ -7,7 +7,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import tables
+from components import sent, tables
 from components.cell import Cell
 from components.formatting import day, period, quantity
 from components.language import N_, _
@@ -70,7 +70,8 @@ def _listed(edition: Edition, definition: dict, told: pl.DataFrame) -> pl.DataFr
             "edition": f"{row['known_since']} · {day(known.get(row['known_since']))}",
             "value": quantity(row["value"], definition["unit"], exact=True),
             "cause": _("first told") if row["cause"] == "first" else word(CAUSES, row["cause"]),
-            "delivery_ids": ", ".join([*row["delivery_ids"], *_decided(row)]) or "–",
+            "delivery_ids": "; ".join([*(sent.told(edition, one) for one in row["delivery_ids"]), *_decided(row)])
+            or "–",
         }
         for row in told.sort("period", "known_since").iter_rows(named=True)
     ]

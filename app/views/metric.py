@@ -1,24 +1,30 @@
 """One indicator whole (`ukuran?metric=…&agency=…&period=…`): value, trend, parts, peers, and everything behind it."""
 
 import streamlit as st
-import warehouse
-from components import address, among, cards, decomposition, filters, frame, passport, pictures, reference
+from components import address, among, cards, decomposition, filters, frame, passport, pictures, reference, register
 from components.filters import Place
 from components.language import _
 from components.wording import told
 
 edition = frame.edition()
-there = set(warehouse.headlines(edition)["metric"])
-rows = warehouse.read(edition, "metrics").iter_rows(named=True)
-definitions = {row["metric"]: row for row in rows if row["metric"] in there}
+listed = register.themes(edition)
+definitions = {row["metric"]: row for defined in listed.values() for row in defined}
 if not definitions:
     frame.heading(_("What does each number mean, and where does it come from?"), "")
     st.info(_("No indicator has a number in this edition."))
     st.stop()
-asked = address.asked("metric")
-definition = definitions.get(asked) or next(iter(definitions.values()))
-frame.heading(told(definition, "label"), told(definition, "description"))
-filters.choose(_("Indicator"), list(definitions), "metric", lambda name: told(definitions[name], "label"))
+definition = definitions.get(address.asked("metric"))
+if definition:
+    frame.heading(told(definition, "label"), told(definition, "description"))
+else:
+    frame.heading(_("Which number do you want to see whole?"), _("Choose an indicator here, or below by its theme."))
+every = ["", *definitions]
+filters.choose(
+    _("Indicator"), every, "metric", lambda name: told(definitions[name], "label") if name else _("Choose an indicator")
+)
+if not definition:
+    register.draw(edition, listed)
+    st.stop()
 picked = passport.pick(edition, definition["metric"])
 if not picked:
     st.info(_("This indicator has no value for this agency, period and slice: it was not delivered. Choose another."))

@@ -124,4 +124,4 @@ def findings(as_json: Json = False) -> None:
     from simpul import kpi as numbers
     from simpul.screen import show
 
-    show("Findings", numbers.findings(settings()), FINDING, as_json)
+    show("Findings", numbers.findings(settings(), in_words=not as_json), FINDING, as_json)

@@ -7,6 +7,7 @@ from typing import Any
 
 from simpul.kpi import WITHHELD
 from simpul.screen import cell, console, show_table
+from simpul.sent import words
 
 CHECK = ("table_name", "check_id", "passed", "rows_checked", "rows_failed", "because")
 DELIVERY = (
@@ -31,7 +32,7 @@ def show_passport(found: Mapping[str, Any]) -> None:
     year = found["definition"].get("price_year")
     _show_facts("Definition", {**found["definition"], "price_year": year and f"{year:.0f}"})
     for title in ("trust", "trust_of_period", "usual", "anomaly"):
-        _show_facts(title.capitalize().replace("_", " "), found[title] or {})
+        _show_facts(title.capitalize().replace("_", " "), _told(found, found[title] or {}))
     _show_lineage(found["lineage"])
     show_table("Deliveries", found["deliveries"], DELIVERY)
     _show_checks(found["checks"])
@@ -47,6 +48,14 @@ def show_passport(found: Mapping[str, Any]) -> None:
     console().print(_sums(found))
     console().print(f"[bold]{found['sql']['model']}[/bold]")
     console().print(found["sql"]["compiled_sql"], markup=False)
+
+
+def _told(found: Mapping[str, Any], facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return facts with the delivery that drives a number in words."""
+    driver = facts.get("driver_delivery")
+    known = (one for one in found["deliveries"] if one["delivery_id"] == driver)
+    said = [words(one["agency"], one["table_name"], one["period"], one["received_at"]) for one in known]
+    return {**facts, "driver_delivery": said[0]} if said else facts
 
 
 def _show_lineage(lineage: Mapping[str, Any]) -> None:

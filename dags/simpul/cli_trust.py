@@ -65,4 +65,4 @@ def anomalies(metric: Metric = None, as_json: Json = False) -> None:
     from simpul import kpi as numbers
     from simpul.screen import show
 
-    show("Out of their own history", numbers.anomalies(settings(), metric), ANOMALY, as_json)
+    show("Out of their own history", numbers.anomalies(settings(), metric, in_words=not as_json), ANOMALY, as_json)

@@ -7,8 +7,9 @@ from typing import Any
 
 import duckdb
 
+from simpul import sent
 from simpul.asked import refuse_empty_period, refuse_unknown
-from simpul.editions import open_edition
+from simpul.editions import manifest, open_edition
 from simpul.errors import NotDelivered, UnknownName
 from simpul.settings import Settings
 
@@ -95,20 +96,28 @@ def trust_in(settings: Settings, period: str, metric: str | None = None) -> list
         return rows(connection, query, asked)
 
 
-def anomalies(settings: Settings, metric: str | None = None) -> list[dict[str, Any]]:
-    """Return the values outside their own history, the strongest first, in the shape of ``anomalies --json``."""
+def anomalies(settings: Settings, metric: str | None = None, in_words: bool = False) -> list[dict[str, Any]]:
+    """Return the values outside their own history, the strongest first, in the shape of ``anomalies --json``.
+
+    ``in_words`` names the delivery that drives one by agency, data set, period and day instead of its id.
+    """
     query = """
         select * replace (period::varchar as period) from anomalies where $metric is null or metric = $metric
         order by score desc, metric, agency_code, period"""
     with open_edition(settings) as connection:
         refuse_unknown(connection, metric)
-        return rows(connection, query, {"metric": metric})
+        found = rows(connection, query, {"metric": metric})
+        return sent.in_words(connection, manifest(settings), found, "driver_delivery") if in_words else found
 
 
-def findings(settings: Settings) -> list[dict[str, Any]]:
-    """Return the rows whose stated figure contradicts their own parts, in the shape of ``findings --json``."""
+def findings(settings: Settings, in_words: bool = False) -> list[dict[str, Any]]:
+    """Return the rows whose stated figure contradicts their own parts, in the shape of ``findings --json``.
+
+    ``in_words`` names the delivery that a row came with by agency, data set, period and day instead of its id.
+    """
     with open_edition(settings) as connection:
-        return rows(connection, "select * replace (period::varchar as period) from fct_findings order by all")
+        found = rows(connection, "select * replace (period::varchar as period) from fct_findings order by all")
+        return sent.in_words(connection, manifest(settings), found, "delivery_id") if in_words else found
 
 
 def day(period: str | None) -> str | None:

@@ -47,3 +47,20 @@ def test_among_too_few_no_median_is_told(opened):
 def test_it_is_whole_in_english(opened):
     said = text_of(opened("metric", metric=INDEX, agency="025", lang="en"))
     assert "Kementerian Agama (025) is number 2 of 5" in said
+
+
+def test_without_a_choice_it_lists_the_indicators_by_theme_in_the_registers_order(opened):
+    page = opened("metric", lang="en")
+    text = text_of(page)
+    assert "Which number do you want to see whole?" in text
+    assert "What it is made of" not in text, "no number is opened that nobody chose"
+    linked = [one.proto.query_string for one in page.get("page_link") if "metric=" in one.proto.query_string]
+    assert len(linked) > 3 and f"metric={INDEX}" in " ".join(linked)
+    assert not page.exception
+
+
+def test_a_choice_in_the_list_opens_it(opened):
+    page = opened("metric", lang="en")
+    page.selectbox(key="metric").select_index(1).run()
+    assert not page.exception
+    assert "What it is made of" in text_of(page)
