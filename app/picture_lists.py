@@ -70,6 +70,16 @@ PICTURE_LISTS = {
         select * exclude (_delivery_id, _row, _delivery_ids) from fct_published_conflicts
         order by published_subject, conflict_key, figure desc, source""",
     "rating_units": "from fct_rating_units order by period, agency_code, unit_name",
+    "unit_ratings": """
+        select *, value > most_pct as is_over from (
+            select period, agency_code, unit_code, unit_name, organisation_rating, value, withheld,
+                split_part(member, '/', -1) as rating_group,
+                case rating_group
+                    when 'Sangat Baik' then very_good_most_pct when 'Baik' then good_most_pct end as most_pct
+            from fct_metrics as cells
+                inner join fct_rating_units using (period, agency_code)
+            where dimension = 'unit_rating' and starts_with(member, unit_code || '/')
+        ) order by period, agency_code, unit_name, unit_code, rating_group""",
     "rating_rule": """
         select *, sum(numerator) over (partition by period, agency_code, organisation_rating)::int as denominator from (
             select period, coalesce(agency_code, 'all') as agency_code, organisation_rating, follows_rule,

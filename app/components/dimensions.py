@@ -45,6 +45,7 @@ MEMBERS = {
     "published_subject": N_("published figure"),
     "predicate": N_("performance rating"),
     "organisation_rating": N_("rating of the organisation"),
+    "unit_rating": N_("unit and group of ratings"),
     "competency_kind": N_("kind of competency"),
     "building": N_("building"),
     "floor": N_("floor"),

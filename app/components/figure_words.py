@@ -31,6 +31,8 @@ FIGURES = {
     "note": N_("Note (original text)"),
     "observed_months": N_("Months observed"),
     "organisation_rating": N_("Rating of the organisation"),
+    "rating_group": N_("Group of ratings"),
+    "most_pct": N_("At most by the rule (%)"),
     "output_name": N_("Output"),
     "package_name": N_("Package"),
     "people_per_month": N_("People a month"),

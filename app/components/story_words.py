@@ -14,6 +14,7 @@ HEADINGS = {
     "echelon1_unit_name": N_("Echelon I unit"),
     "electricity_kwh": N_("Electricity (kWh)"),
     "promise": N_("Promise"),
+    "signed": N_("Signed"),
     "expected": N_("Target"),
     "floor": N_("Floor"),
     "green_rating": N_("Green rating"),

@@ -1,7 +1,7 @@
 {% macro rows_of_metrics() %}
     {#- Every cell that each metric's rows add up to, by the meta of the metric: what "opening a number" will show.
-        Where a dimension's column is the word "member", the numerator tells a member's rows, and each known member
-        gets all rows. -#}
+        Where a dimension's column tells of the word "member", the numerator tells a member's rows, and each known
+        member gets all rows, or those that the column says. -#}
     {%- for metric, meta in metric_meta() -%}
         {%- set rows = meta.rows -%}
         {%- set splits = [none] + (rows.get("dimensions", {}) | list) -%}
@@ -14,14 +14,15 @@
     from (
         select fact.*, {{ cell_member(rows, dimension) }} as member
         from {{ ref(fact_of_cut(rows, dimension)) }} as fact
-        {%- if dimension and rows.dimensions[dimension] == "member" %}
+        {%- if dimension and "member" in rows.dimensions[dimension] %}
         cross join (
-            select distinct member as named from {{ ref('fct_metrics') }}
-            where metric = '{{ metric }}'
+            select distinct member from {{ ref('fct_metrics') }}
+            where metric = '{{ metric }}' and dimension = '{{ dimension }}'
         ) as members
         {%- endif %}
         where {{ rows.get("where") or "true" }}
     ) as rows_of
+    where member is not null
     group by grouping sets ((period, member), (period, agency_code, member))
         {{- " union all " if not loop.last }}
         {%- endfor %}
@@ -39,7 +40,6 @@
 
 {% macro cell_member(rows, dimension) -%}
     {%- if not dimension -%} 'all'
-    {%- elif rows.dimensions[dimension] == "member" -%} members.named
     {%- else -%} {{ rows.dimensions[dimension].split('.')[-1] }}
     {%- endif -%}
 {%- endmacro %}

@@ -1,6 +1,8 @@
 -- Ratings and competence of groups, added to the small edition by the tests that look at their pictures.
 insert into dim_members values
     ('predicate', 'Sangat Baik', 'Sangat Baik', 'Very good', 1), ('predicate', 'Baik', 'Baik', 'Good', 2), ('predicate', 'Kurang', 'Kurang', 'Poor', 3),
+    ('rating_group', 'Sangat Baik', 'Sangat Baik', 'Very good', 1), ('rating_group', 'Baik', 'Baik', 'Good', 2),
+    ('rating_group', 'below', 'Di bawah Baik', 'Below good', 3),
     ('organisation_rating', 'Baik', 'Baik', 'Good', 1), ('organisation_rating', 'Istimewa', 'Istimewa', 'Outstanding', 2),
     ('competency_kind', 'digital', 'Literasi Digital', 'Digital literacy', 1), ('competency_kind', 'teknis', 'Teknis', 'Technical', 2);
 insert into dim_metrics by name
@@ -32,9 +34,16 @@ insert into fct_metrics by name
 select 'rating_share' as metric, '025' as agency_code, date '2025-01-01' as period, 'predicate' as dimension, member, 'small_group' as withheld
 from (values ('Sangat Baik'), ('Kurang')) as t(member);
 create table fct_rating_units as
-select date '2025-01-01' as period, * from (values
+select date '2025-01-01' as period, unit_id as unit_code, *, if(organisation_rating = 'Istimewa', 70, null) as very_good_most_pct,
+    if(organisation_rating = 'Baik', 70, null) as good_most_pct from (values
     ('u1', '025', 'Ditjen Haji', 'Baik', true), ('u2', '025', 'Ditjen Pendis', 'Baik', false), ('u3', '054', 'Sestama', 'Istimewa', true)
 ) as t(unit_id, agency_code, unit_name, organisation_rating, follows_rule);
+create table fct_unit_ratings as select agency_code, unit_code, 'Baik' as predicate, 10 as people, period from fct_rating_units;
+insert into fct_metrics by name
+select 'rating_share' as metric, agency_code, date '2025-01-01' as period, 'unit_rating' as dimension, member, top::double as numerator,
+    if(top is null, null, 40.0) as denominator, 100 * top / 40 as value, if(top is null, 'small_group', null) as withheld
+from (values ('025', 'u1/Baik', 26), ('025', 'u1/below', 6), ('025', 'u2/Baik', 30), ('025', 'u2/below', null), ('054', 'u3/Baik', 8))
+    as t(agency_code, member, top);
 create macro rows_of_rating_rule_conformity(agency, period_date, dimension, member) as table
 select agency_code, unit_name, period, follows_rule::int::double as numerator, 1.0 as denominator, '' as file, '' as sheet
 from fct_rating_units where (agency = 'all' or agency_code = agency) and period = period_date;

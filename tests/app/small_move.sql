@@ -53,7 +53,8 @@ create table fct_readiness as select date '2025-06-01' as period, '025' as agenc
 from (values ('unit', 0), ('housing', 2), ('network', 3)) as c(component, component_order), (values ('Setjen'), ('Itjen')) as u(unit);
 create table fct_blockers as select date '2025-06-01' as period, '025' as agency_code, '2' as wave, 'housing' as component, 'due' as due_state,
     'KEMENTERIAN AGAMA' as agency_spbe_name, 'Itjen' as echelon1_unit_name, 40 as held_up_people, 1 as blocker_rank, date '2025-06-01' as planned_date;
-create table dim_transition_targets as select * from (values
+create table dim_transition_targets as select *, date '2025-06-30' as signed_date, 'Sumber lain menulis 30 Juli 2025' as signed_note_id,
+    'Another source says 30 July 2025' as signed_note_en from (values
     ('people_moved', 'ASN pindah', 'Civil servants moved', 'people', 1700.0, 4100.0, 2025, true, 'Perpres 79/2025', 'conflicting'),
     ('offices', 'Gedung kantor', 'Offices built', 'percent', 20.0, 20.0, 2025, false, 'Perpres 79/2025', 'stated')
 ) as t(target, label_id, label_en, unit, minimum, maximum, target_year, is_measured, source, status);

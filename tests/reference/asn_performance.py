@@ -8,7 +8,9 @@ from tests.reference.people import units_of_people
 from tests.reference.truth import CELL, COORDINATES, Reference, Truth, cuts
 
 PREDICATES = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
-NORM_HOURS = 20
+GROUPS = {"Sangat Baik": "Sangat Baik", "Baik": "Baik"}
+"""Ratings that are told of units; the others are one group, below."""
+NORM_HOURS, SMALLEST_UNIT, SMALLEST_WITH_TENTH = 20, 10, 50
 
 
 def _codes(truth: Truth) -> pl.DataFrame:
@@ -55,16 +57,35 @@ def rating_share(truth: Truth) -> pl.DataFrame:
             keyed = ratings.with_columns(agency_code=agency, dimension=pl.lit("predicate"), member=pl.lit(predicate))
             share = 100 * (pl.col("rating") == predicate).mean()
             found.append(keyed.group_by(COORDINATES).agg(value=share).select(CELL))
+    return pl.concat([*found, _by_unit(truth, ratings)])
+
+
+def _judged(truth: Truth) -> pl.DataFrame:
+    """Return the units of which the rule tells nothing about fewer than five people, by half-year, with their keys."""
+    units = truth.frame("performance_units").join(_codes(truth), on="agency_id").rename({"half": "period"})
+    has_tenth = pl.col("organisation_rating").is_in(["Butuh Perbaikan", "Kurang"])
+    least = pl.when(has_tenth).then(SMALLEST_WITH_TENTH).otherwise(SMALLEST_UNIT)
+    keys = truth.frame("units").select(echelon1_id="unit_id", unit="siasn_unor_id")
+    return units.filter(pl.col("people") >= least).join(keys, on="echelon1_id")
+
+
+def _by_unit(truth: Truth, ratings: pl.DataFrame) -> pl.DataFrame:
+    """Return the share of each group of ratings in every unit that is judged, under the unit's key and the group's."""
+    judged = _judged(truth).select("echelon1_id", "period", "unit")
+    rated = ratings.join(judged, on=["echelon1_id", "period"])
+    rated = rated.with_columns(group=pl.col("rating").replace_strict(GROUPS, default="below"))
+    found = []
+    for group in (*GROUPS, "below"):
+        member = pl.concat_str("unit", pl.lit(f"/{group}"))
+        keyed = rated.with_columns(dimension=pl.lit("unit_rating"), member=member)
+        found.append(keyed.group_by(COORDINATES).agg(value=100 * (pl.col("group") == group).mean()).select(CELL))
     return pl.concat(found)
 
 
 def rating_rule_conformity(truth: Truth) -> pl.DataFrame:
-    """Return how many units of ten and more spread ratings as the rule says."""
-    units = truth.frame("performance_units").join(_codes(truth), on="agency_id").filter(pl.col("people") >= 10)
-    keys = truth.frame("units").select(echelon1_id="unit_id", unit="siasn_unor_id")
-    units = units.join(keys, on="echelon1_id").with_columns(period="half", one=1)
+    """Return how many of the units that are judged spread ratings as the rule says."""
     by = {"organisation_rating": "organisation_rating", "work_unit": "unit"}
-    return cuts(units, pl.col("follows_rule"), pl.col("one"), by, 100)
+    return cuts(_judged(truth).with_columns(one=1), pl.col("follows_rule"), pl.col("one"), by, 100)
 
 
 def _of_due(truth: Truth, which: pl.Expr, among: pl.Expr) -> pl.DataFrame:

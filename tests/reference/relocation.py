@@ -186,8 +186,8 @@ def planned(truth: Truth) -> pl.DataFrame:
     is_anyones = pl.col("unit_name").is_in(shared) & ~pl.col("agency_code").is_in(living)
     number = pl.when(is_anyones).then(pl.lit("unmatched")).otherwise("unor_id")
     issued = plans(truth).join(names, on="unit_id").with_columns(period="issued", unor_id=number)
-    by = {"plan_version": "plan_version", "relocation_priority": "priority"} | UNIT
-    return cuts(issued, pl.col("planned_people"), None, by)
+    by = {"plan_version": "plan_version"} | WAVES | UNIT
+    return cuts(waved(truth, issued), pl.col("planned_people"), None, by)
 
 
 def reported(truth: Truth) -> pl.DataFrame:

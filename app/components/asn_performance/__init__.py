@@ -3,7 +3,7 @@
 from editions import Edition
 
 from components import frame
-from components.asn_performance import competence, ratings
+from components.asn_performance import competence, ratings, unit_shares
 from components.filters import Selection
 from components.language import _
 
@@ -14,6 +14,7 @@ def story(edition: Edition, selection: Selection) -> None:
     ratings.over_time(edition, selection)
     frame.section(_("Do ratings follow the rule of their spread?"))
     ratings.against_rule(edition, selection)
+    unit_shares.draw(edition, selection)
     frame.section(_("Who is rated how, and what is not told?"))
     ratings.by_agency(edition, selection)
     frame.section(_("Is competence what posts need?"))

@@ -78,7 +78,7 @@ def rule(edition: Edition, selection: Selection) -> tuple[str, pl.DataFrame]:
     against = own.filter(~pl.col("follows_rule"))
     title = _("{n} of {all} units spread their ratings otherwise than the rule asks").format(
         n=number(against.height, 0), all=number(own.height, 0))  # fmt: skip
-    subtitle = _("Units with at least ten rated people, by the rating of their organisation, {period}.").format(
+    subtitle = _("Units that the rule can judge, by the rating of their organisation, {period}.").format(
         period=period(reading.when(own)))  # fmt: skip
     title, subtitle = counterpart.told(edition, selection, title, subtitle, data)
     figures.figure(

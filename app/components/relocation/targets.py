@@ -6,8 +6,8 @@ from editions import Edition
 
 from components import frame, tables
 from components.filters import Selection
-from components.formatting import number, period
-from components.language import N_, _
+from components.formatting import day, number, period
+from components.language import N_, _, chosen
 from components.story_words import STATUS
 from components.wording import told, word
 
@@ -25,7 +25,7 @@ def draw(edition: Edition, selection: Selection) -> None:
 
 
 UNITS = {"percent": "%", "people": N_("people"), "index": N_("(index)")}
-COLUMNS = ("promise", "expected", "target_year", "measured", "status", "source")
+COLUMNS = ("promise", "expected", "target_year", "measured", "status", "source", "signed")
 
 
 def _row(row: dict) -> dict[str, str]:
@@ -42,7 +42,14 @@ def _row(row: dict) -> dict[str, str]:
         "measured": measured,
         "status": word(STATUS, row["status"]),
         "source": row["source"],
+        "signed": _signed(row),
     }
+
+
+def _signed(row: dict) -> str:
+    """Write the day on which the decree was signed, and what sources say otherwise."""
+    other = row.get(f"signed_note_{chosen()}")
+    return " · ".join(part for part in (day(row.get("signed_date")), other) if part)
 
 
 def _amount(value: float) -> str:

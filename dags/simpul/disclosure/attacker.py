@@ -108,15 +108,17 @@ def _known(layout: Layout, mask: Mask, free: np.ndarray, past: Past, policy: Pol
     equal = sparse.csr_array(sparse.vstack([layout.sums[shown][:, free], layout.ties[:, free], past.sums[:, free]]))
     equal = _once(equal[np.diff(equal.indptr) > 0])
     bounded = called_small(layout, mask)
-    own = layout.values[bounded] - layout.sums[bounded][:, free] @ truth
+    limits = sparse.csr_array(sparse.vstack([layout.sums[bounded], layout.limits]))
+    most = np.concatenate([np.full(bounded.size, top), np.zeros(layout.limits.shape[0])])
+    own = limits @ layout.counts - limits[:, free] @ truth
     return Known(
         truth=truth,
         low=np.ones(free.size),
         high=np.where(mask.is_called_small[free], top, np.inf),
         equal=equal,
         to=equal @ truth,
-        bounded=sparse.csr_array(layout.sums[bounded][:, free]),
-        most=top - own,
+        bounded=sparse.csr_array(limits[:, free]),
+        most=most - own,
     )
 
 

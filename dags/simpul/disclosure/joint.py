@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 import numpy as np
@@ -18,6 +18,10 @@ from simpul.disclosure.shown import Shown
 Sides = dict[tuple[int, str], list[int]]
 """Number of a tie, and what its sums are equal by → the rows that one mart's sum is over."""
 SIDE = "select list_value({by})::varchar as key, list(place order by place) from census_rows where {where} group by all"
+BOUNDED = """
+select list(place order by place), list((if({which}, 1.0, 0.0) - told."{bound}" / 100.0)::double order by place)
+from census_rows inner join workshop.marts."{told_by}" as told using ({by})
+where told."{bound}" is not null group by {by} order by all"""
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,24 @@ def sides(connection: duckdb.DuckDBPyConnection, table: str, policy: Policy) -> 
     return found
 
 
+def limited(connection: duckdb.DuckDBPyConnection, census: Census, policy: Policy) -> Census:
+    """Return the mart that was counted last with what is known of it by the sides of bounds that another one tells."""
+    lines: list[tuple[list[int], list[float]]] = []
+    for limit in (one for one in policy.limits if one.of == census.table):
+        by = ", ".join(f'"{column}"' for column in limit.by)
+        for bound, which in limit.bounds.items():
+            query = BOUNDED.format(by=by, bound=bound, which=which, told_by=limit.told_by)
+            lines += connection.execute(query).fetchall()
+    if not lines:
+        return census
+    at = np.repeat(np.arange(len(lines)), [len(places) for places, _ in lines])
+    found = (np.concatenate([each for _, each in lines]), (at, np.concatenate([each for each, _ in lines])))
+    over = sparse.csr_array(found, shape=(len(lines), census.layout.size))
+    signs = np.where(over @ census.layout.counts <= 0, 1.0, -1.0)
+    limits = sparse.csr_array(sparse.diags_array(signs) @ over)
+    return replace(census, layout=replace(census.layout, limits=limits))
+
+
 def joined(parts: list[Part]) -> Joint:
     """Put counted marts together: first the rows of all, then the cells of all."""
     layouts = [part.census.layout for part in parts]
@@ -94,7 +116,8 @@ def joined(parts: list[Part]) -> Joint:
     names += [name for layout in layouts for name in layout.cells[layout.size :]]
     lines = _lines(parts, starts, size)
     holds = np.abs(lines @ counts) == 0
-    return Joint(parts, Layout(counts, tuple(names), sums, of[order], lines[holds]), places, lines)
+    limits = sparse.csr_array(sparse.block_diag([layout.limits for layout in layouts], format="csr"))
+    return Joint(parts, Layout(counts, tuple(names), sums, of[order], lines[holds], limits), places, lines)
 
 
 def _lines(parts: list[Part], starts: np.ndarray, size: int) -> sparse.csr_array:

@@ -24,6 +24,8 @@ class Layout:
     cell_of: np.ndarray
     ties: sparse.csr_array
     """Sums over rows, with signs, that everybody knows to be nought: two marts count the same people."""
+    limits: sparse.csr_array | None = None
+    """Sums over rows, with signs, that everybody knows to be nought at most: on which side of a bound a share lies."""
     values: np.ndarray = field(init=False)
     is_single: np.ndarray = field(init=False)
     """Which quantities are alone in their cell: only of those the reason for withholding it says how big it is."""
@@ -31,6 +33,8 @@ class Layout:
     def __post_init__(self) -> None:
         object.__setattr__(self, "values", self.sums @ self.counts)
         object.__setattr__(self, "is_single", np.bincount(self.cell_of)[self.cell_of] == 1)
+        if self.limits is None:
+            object.__setattr__(self, "limits", sparse.csr_array((0, self.size)))
 
     @property
     def size(self) -> int:
@@ -51,7 +55,7 @@ class Layout:
         """Give the cells of each block: no sum leaves it, nor one that is ``known``, shape (sums, rows)."""
         size, count = self.size, len(self.cells)
         joined = sparse.csr_array((np.ones(self.cell_of.size), (self.cell_of, range(self.cell_of.size))))
-        links = sparse.csr_array(sparse.vstack([joined @ abs(self.sums), abs(self.ties), abs(known)]))
+        links = sparse.csr_array(sparse.vstack([joined @ abs(self.sums), abs(self.ties), abs(self.limits), abs(known)]))
         number, labels = connected_components(sparse.bmat([[sparse.csr_array((size, size)), links.T], [links, None]]))
         of = labels[size : size + count]
         order = np.argsort(of, kind="stable")
@@ -64,9 +68,15 @@ class Layout:
         new[cells] = np.arange(cells.size)
         kept = np.flatnonzero(new[self.cell_of] >= 0)
         sums = sparse.csr_array(self.sums[kept][:, rows])
-        ties = sparse.csr_array(self.ties[:, rows])
-        ties = ties[np.diff(ties.indptr) > 0]
-        return Layout(self.counts[rows], tuple(self.cells[one] for one in cells), sums, new[self.cell_of[kept]], ties)
+        ties, limits = _within(self.ties, rows), _within(self.limits, rows)
+        names = tuple(self.cells[one] for one in cells)
+        return Layout(self.counts[rows], names, sums, new[self.cell_of[kept]], ties, limits)
+
+
+def _within(lines: sparse.csr_array, rows: np.ndarray) -> sparse.csr_array:
+    """Return the lines that are over some of these rows."""
+    found = sparse.csr_array(lines[:, rows])
+    return found[np.diff(found.indptr) > 0]
 
 
 def assembled(

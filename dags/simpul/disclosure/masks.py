@@ -48,7 +48,7 @@ def digest(layout: Layout, mask: Mask, past: Past, policy: Policy) -> str:
 
 def _arrays(layout: Layout, mask: Mask, past: Past) -> Iterator[np.ndarray]:
     yield from (layout.counts, layout.cell_of, mask.is_withheld, mask.is_called_small)
-    for sums in (layout.sums, layout.ties, past.sums):
+    for sums in (layout.sums, layout.ties, layout.limits, past.sums):
         canonical = sparse.csr_array(sums)
         yield from (canonical.data, canonical.indices, canonical.indptr)
 

@@ -12,7 +12,7 @@ from simpul import shelf
 from simpul.disclosure import shown as told
 from simpul.disclosure.attacker import Mask
 from simpul.disclosure.census import METRIC_KEY, Census, key_columns, row_key, take
-from simpul.disclosure.joint import Joint, Part, joined, sides
+from simpul.disclosure.joint import Joint, Part, joined, limited, sides
 from simpul.disclosure.masks import Masks
 from simpul.disclosure.policy import Policy, load_policy
 from simpul.disclosure.retold import row_key as retold_key
@@ -100,7 +100,7 @@ def censuses(settings: Settings, connection: duckdb.DuckDBPyConnection, left_out
         for table in (one for one in tables if one in there):
             protected = policy.tables[table]
             before = told.showing(connection, names, table, protected)
-            census = take(connection, table, protected, before, left_out)
+            census = limited(connection, take(connection, table, protected, before, left_out), policy)
             tied = sides(connection, table, policy)
             read = {one: told.read(connection, one, census, protected) for one in before}
             parts.append(

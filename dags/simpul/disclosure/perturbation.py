@@ -54,11 +54,13 @@ class Change:
         signs, needs = self._needs(told, turn)
         goal = sparse.csr_array(sums[told.quantities].multiply(signs[:, None]))
         small = called_small(self.layout, self.mask)
-        limit, sized, eye = sums[small], sums[priced], sparse.eye_array(priced.size)
+        limit = sparse.csr_array(sparse.vstack([sums[small], self.layout.limits]))
+        sized, eye = sums[priced], sparse.eye_array(priced.size)
         uneven = [[sized, -sized, -eye, None], [-sized, sized, -eye, None]]
         uneven += [[-goal, goal, None, sparse.eye_array(wanted)], [limit, -limit, None, None]]
         margins = self.policy.smallest - 1.0 - self.layout.values[small]
-        most = np.concatenate([np.zeros(2 * priced.size + wanted), margins])
+        kept = -(self.layout.limits @ self.layout.counts)
+        most = np.concatenate([np.zeros(2 * priced.size + wanted), margins, kept])
         high = np.concatenate([*self._room(), np.full(priced.size, NO_END), needs])
         rows = [sparse.bmat([row for row in uneven if row[0] is not None and row[0].shape[0]], format="csr")]
         rows.append(sparse.hstack([known, -known, sparse.csr_array((known.shape[0], priced.size + wanted))]))

@@ -38,6 +38,19 @@ class Tie(Entry):
     because: str
 
 
+class Limit(Entry):
+    """A mart that tells on which side of a bound the share of some rows (SQL) of another lies.
+
+    ``bounds`` are its columns of percentages and the rows of each; a share is of all rows that are equal by ``by``.
+    """
+
+    of: str
+    told_by: str
+    by: tuple[str, ...] = Field(min_length=1)
+    bounds: dict[str, str] = Field(min_length=1)
+    because: str
+
+
 class Retold(Entry):
     """A mart whose columns tell again what a metric tells of an agency (or all) and month: silent where its cell is.
 
@@ -59,11 +72,13 @@ class Policy(Entry):
     editions: int = Field(ge=0)
     tables: dict[str, Protected]
     ties: tuple[Tie, ...] = ()
+    limits: tuple[Limit, ...] = ()
     retold: dict[str, Retold] = {}
 
     @model_validator(mode="after")
     def _ties_are_of_protected_tables(self) -> Policy:
-        if strangers := {table for tie in self.ties for table in tie.sums} - set(self.tables):
+        named = {table for tie in self.ties for table in tie.sums} | {limit.of for limit in self.limits}
+        if strangers := named - set(self.tables):
             raise ValueError(f"a tie names {', '.join(sorted(strangers))}, which is not among the tables")
         return self
 

@@ -25,6 +25,7 @@
         "fct_training_participants",
         "fct_trainings",
         "fct_unit_competencies",
+        "fct_unit_ratings",
         "fct_unit_training_participants",
     ]) }}
 {% endmacro %}

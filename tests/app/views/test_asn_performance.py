@@ -34,6 +34,14 @@ def test_a_suppressed_cell_bears_its_symbol_and_no_number(opened, rated):
     assert sorted(cells["Nilai"]) == ["50.0", "c", "c"]
 
 
+def test_each_unit_of_an_agency_stands_beside_the_rule(opened, rated):
+    page = opened("asn_performance", folder=rated, agency="025")
+    assert "Ditjen Pendis: 75,0 % berpredikat Baik, aturan membolehkan 70 %" in text_of(page).replace("\xa0", " ")
+    (listed,) = [one.value for one in page.table if "Paling banyak menurut aturan (%)" in one.value.columns]
+    assert list(listed["Nilai"]) == ["65.0", "15.0", "75.0", "c"]
+    assert "Pilih instansi untuk melihat porsi tiap unitnya" in text_of(opened("asn_performance", folder=rated))
+
+
 def test_competence_is_held_against_what_posts_need(opened, rated):
     said = text_of(opened("asn_performance", folder=rated))
     assert "Literasi Digital paling jarang memenuhi jabatan: 62,0 % penilaian" in said

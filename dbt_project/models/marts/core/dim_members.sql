@@ -63,6 +63,13 @@ stacked as (
     select 'wave', wave, label_id, label_en, sort_order from {{ ref('dim_waves') }}
     union all
     select 'plan_version', plan_version, label_id, label_en, sort_order from {{ ref('dim_plan_versions') }}
+    union all
+    select
+        'unit_rating', units.member || '/' || members.member, units.label_id || ' · ' || members.label_id,
+        units.label_en || ' · ' || members.label_en, 10 * units.sort_order + members.sort_order
+    from named as units
+    inner join members on members.dimension = 'rating_group'
+    where units.dimension = 'work_unit'
 )
 
 select * from stacked

@@ -2,22 +2,19 @@ with ratings as (
     select * from {{ ref('fct_ratings') }}
 ),
 
-predicates as (
-    select member from {{ ref('dim_members') }}
-    where dimension = 'predicate'
+unit_ratings as (
+    select * from {{ ref('fct_unit_ratings') }}
+    where unit_code not in ('rest', 'unmatched')
 ),
 
--- Every predicate of every agency: the shares of an agency add up to the whole.
+predicates as (
+    select dimension, member from {{ ref('dim_members') }}
+),
+
 summed as (
-    select
-        coalesce(ratings.agency_code, 'all') as agency, ratings.period, 'predicate' as dimension, predicates.member,
-        sum(if(ratings.predicate = predicates.member, ratings.people, 0)) as numerator,
-        sum(ratings.people) as denominator
-    from ratings
-    cross join predicates
-    group by grouping sets (
-        (ratings.period, ratings.agency_code, predicates.member), (ratings.period, predicates.member)
-    )
+    {{ rating_cells('ratings', 'predicate', 'predicate') }}
+    union all
+    {{ rating_cells('unit_ratings', 'unit_rating', 'rating_group', 'unit_code') }}
 ),
 
 cells as (

@@ -1,5 +1,6 @@
 {%- set cuts = {
-    'plan_version': 'plan_version', 'relocation_priority': 'relocation_priority', 'work_unit': 'unit_code',
+    'plan_version': 'plan_version', 'relocation_priority': 'relocation_priority', 'wave': 'wave',
+    'work_unit': 'unit_code',
 } %}
 with relocation_plans as (
     select * from {{ ref('fct_relocation_plans') }}

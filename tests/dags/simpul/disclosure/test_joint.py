@@ -7,10 +7,11 @@ from pathlib import Path
 import duckdb
 import numpy as np
 import pytest
+from scipy import sparse
 from simpul.disclosure import refuse_recovered
-from simpul.disclosure.attacker import attack
+from simpul.disclosure.attacker import Mask, attack
 from simpul.disclosure.census import Census
-from simpul.disclosure.joint import Part, joined
+from simpul.disclosure.joint import Part, joined, limited
 from simpul.disclosure.layout import assembled
 from simpul.disclosure.policy import Policy, Protected, load_policy
 from simpul.disclosure.shown import Shown
@@ -110,6 +111,51 @@ def test_masks_are_put_together_and_taken_apart():
     for mask, places in zip(masks, joint.places, strict=True):
         assert (whole.part(places).is_withheld == mask.is_withheld).all()
     assert np.allclose(joint.layout.values[: joint.layout.size], joint.layout.counts)
+
+
+def rated(very_good: int, below: int):
+    """Count a unit's ratings: 100 people and the good of them are shown; the others are not, and few are below."""
+    rows = {"very good": float(very_good), "good": 100.0 - very_good - below, "below": float(below)}
+    layout = assembled(list(rows), list(rows.values()), ["all"], [(0, place, 1.0) for place in range(3)], [0])
+    return layout, Mask(np.array([True, False, True, False]), np.array([False, False, True, False]))
+
+
+def told_of(layout, mask):
+    told = attack(layout, mask, nothing_before(layout), POLICY).narrow(POLICY.interval)
+    return [(layout.cells[layout.cell_of[place]], most) for place, most in zip(told.quantities, told.most, strict=True)]
+
+
+def test_on_which_side_of_a_bound_a_share_lies_tells_a_small_group():
+    """One below and 71 very good are 72 together: with at least 70 very good, below are two at most."""
+    layout, mask = rated(71, 1)
+    assert not told_of(layout, mask)
+    over = replace(layout, limits=sparse.csr_array(np.array([[-0.3, 0.7, 0.7]])))
+    assert ("below", pytest.approx(2)) in told_of(over, mask)
+    found = suppressed(over, nothing_before(over), nobody_kept(over), POLICY)
+    assert not told_of(over, found)
+    assert (over.limits @ over.counts <= 0).all()
+
+
+def test_sides_of_bounds_are_read_from_the_mart_that_tells_them():
+    layout, _ = rated(71, 1)
+    census = Census("fct_grades", layout, {}, {})
+    limit = {
+        "of": "fct_grades", "told_by": "fct_units", "by": ["unit_code"], "bounds": {"most_pct": "grade = 'very good'"},
+        "because": "The rule is public.",
+    }  # fmt: skip
+    policy = Policy(smallest=5, interval=2, editions=0, tables={"fct_grades": COUNTED}, limits=[limit])
+    with duckdb.connect() as connection:
+        connection.execute("""
+            attach ':memory:' as workshop; create schema workshop.marts;
+            create table workshop.marts.fct_units as
+            select * from (values ('a', 70), ('b', null)) as told(unit_code, most_pct);
+            create temp table census_rows as select * from (values
+                (0, 'a', 'very good'), (1, 'a', 'good'), (2, 'a', 'below')) as found(place, unit_code, grade)""")
+        found = limited(connection, census, policy).layout.limits.toarray()
+        assert np.allclose(found, [[-0.3, 0.7, 0.7]]), "71 of 100 are above 70 %"
+        below = limited(connection, replace(census, layout=rated(69, 1)[0]), policy).layout.limits.toarray()
+        assert np.allclose(below, [[0.3, -0.7, -0.7]])
+        assert limited(connection, replace(census, table="fct_seats"), policy).layout.limits.shape == (0, 3)
 
 
 def seated(data: Path, ties: str) -> Settings:
