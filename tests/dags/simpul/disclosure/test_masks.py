@@ -66,6 +66,7 @@ def test_whatever_an_answer_follows_from_makes_another_question():
         (layout, mask, past, POLICY),
         (layout_of(COUNTS + 1), mask, past, POLICY),
         (replace(layout, ties=row), mask, past, POLICY),
+        (replace(layout, limits=row), mask, past, POLICY),
         (layout, Mask(one, mask.is_called_small), past, POLICY),
         (layout, Mask(mask.is_withheld, one), past, POLICY),
         (layout, mask, Past(row), POLICY),
