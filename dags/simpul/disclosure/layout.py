@@ -24,7 +24,7 @@ class Layout:
     cell_of: np.ndarray
     ties: sparse.csr_array
     """Sums over rows, with signs, that everybody knows to be nought: two marts count the same people."""
-    limits: sparse.csr_array | None = None
+    limits: sparse.csr_array
     """Sums over rows, with signs, that everybody knows to be nought at most: on which side of a bound a share lies."""
     values: np.ndarray = field(init=False)
     is_single: np.ndarray = field(init=False)
@@ -33,8 +33,6 @@ class Layout:
     def __post_init__(self) -> None:
         object.__setattr__(self, "values", self.sums @ self.counts)
         object.__setattr__(self, "is_single", np.bincount(self.cell_of)[self.cell_of] == 1)
-        if self.limits is None:
-            object.__setattr__(self, "limits", sparse.csr_array((0, self.size)))
 
     @property
     def size(self) -> int:
@@ -89,4 +87,5 @@ def assembled(
     more = sparse.csr_array((np.array(weights, dtype=float), (quantities, places)), shape=shape)
     sums = sparse.csr_array(sparse.vstack([sparse.eye_array(size, format="csr"), more]))
     of = np.concatenate([np.arange(size), np.array(cell_of, dtype=np.int64) + size]).astype(np.int64)
-    return Layout(np.array(counts, dtype=float), (*rows, *cells), sums, of, sparse.csr_array((0, size)))
+    none = sparse.csr_array((0, size))
+    return Layout(np.array(counts, dtype=float), (*rows, *cells), sums, of, none, none)
