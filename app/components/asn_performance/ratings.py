@@ -39,7 +39,7 @@ def over_time(edition: Edition, selection: Selection) -> None:
     subtitle = _("Share of rated people by rating, {agency}, each half-year.").format(agency=who)
     title, subtitle = counterpart.told(edition, selection, title, subtitle, data)
     figures.figure(
-        edition, key="ratings", title=title, subtitle=subtitle, chart=charts.stacked(data, order),
+        edition, key="ratings", title=title, subtitle=subtitle, chart=charts.stacked(data, order, whole=100.0),
         table=_table(edition, selection, data, "period", "member", "numerator", "denominator", "value"),
         alt=f"{title}. {subtitle}", sources=(SHARE,), filters=selection.worded("agency", "compared"),
         rows=lambda: listed(SHARE, known))  # fmt: skip

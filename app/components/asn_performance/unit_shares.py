@@ -29,7 +29,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     title = _title(data)
     who = names.agencies(edition).get(selection.agency, selection.agency)
     subtitle = _(
-        "Share of the unit's rated people, by unit · rating of the unit, {agency}, {period}. "
+        "Share of the unit's rated people, by rating of the unit · unit, {agency}, {period}. "
         "≤: within the most that the rule allows, >: above it; c: suppressed."
     ).format(agency=who, period=period(reading.when(rows)))
     columns = [label for label in names.members(edition, "rating_group").values() if label in set(data["member"])]
@@ -47,10 +47,10 @@ def _named(edition: Edition, rows: pl.DataFrame) -> pl.DataFrame:
         for column, known in (("organisation_rating", ratings), ("rating_group", groups))
     )
     return rows.with_columns(
-        name=pl.concat_str("unit_name", rated, separator=" · "), member=grouped,
+        name=pl.concat_str(rated, "unit_name", separator=" · "), member=grouped,
         organisation_rating=rated, rating_group=grouped,
         told=pl.Series([_told(row) for row in rows.iter_rows(named=True)], dtype=pl.String),
-    )  # fmt: skip
+    ).sort("name", maintain_order=True)  # fmt: skip
 
 
 def _told(row: dict) -> str:
