@@ -114,6 +114,18 @@ def told(edition: Edition, selection: Selection, title: str, subtitle: str, rows
     return f"{own}: {title}", subtitle
 
 
+def beside(
+    edition: Edition, selection: Selection, title: str, of: Callable[[Selection], str | None]
+) -> tuple[str, str]:
+    """Say whose the message of a picture of one is and, as an end of its subtitle, the second agency's in words."""
+    if not selection.compared:
+        return title, ""
+    known = names.short(edition)
+    own, other = (known.get(code, code) for code in (selection.agency, selection.compared))
+    said = of(replace(selection, agency=selection.compared, compared=None)) or "x"
+    return f"{own}: {title}", f" {OTHER}{SPACE}{other}: {said}."
+
+
 def columns(selection: Selection, *kept: str) -> list[str]:
     """Return the columns of a picture's table; of two agencies each row says whose it is."""
     return [*(["agency_name"] if selection.compared else []), *kept]

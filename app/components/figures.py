@@ -131,9 +131,8 @@ def _foot(
     """Write where a figure is from, its link and terms, and draw its downloads."""
     unseen = f'<span class="unseen">: {html.escape(caption.title)}</span>'
     here = address.permalink(edition.edition_id, figure=caption.name)
-    link = html.escape(here)
     to_figure, opens = html.escape(_("Link to this figure")), html.escape(_("Notes and terms"))
-    anchor = f'<p><a href="{link}">{to_figure}{unseen}</a></p>'
+    anchor = f'<p><a href="{html.escape(here)}">{to_figure}{unseen}</a></p>'
     lines = "".join(f"<li>{html.escape(note)}</li>" for note in (drawn.notes if drawn else ()))
     terms = "".join(
         f"<dt>{html.escape(told(one, 'label'))}</dt><dd>{html.escape(told(one, 'description'))}</dd>"
@@ -145,8 +144,7 @@ def _foot(
     st.html(f'<div class="source"><p>{source}</p>{anchor}{f"<details>{folded}</details>" if held else ""}</div>')
     with st.container(horizontal=True, gap="medium"):
         about = (edition, sources, caption.title, caption.filters)
-        is_cut = any("." not in source for source in sources)
         downloads.buttons(
             caption.name, data, edition, lambda: provenance.companions(*about), title=caption.title,
-            whole=(lambda: provenance.whole(edition, sources)) if is_cut else None,
+            whole=provenance.whole(edition, sources),
             paper=paper_figures.maker(edition, drawn, here) if drawn else None)  # fmt: skip

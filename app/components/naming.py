@@ -21,10 +21,10 @@ def of(frame: pl.DataFrame) -> str:
     return next((name for name in frame.columns if name.endswith(NAMES)), frame.columns[0])
 
 
-def width(names: Iterable[Any]) -> int:
-    """Return how wide names are, within what a phone can keep in place."""
+def width(names: Iterable[Any], most: int = MOST) -> int:
+    """Return how wide names are, by default within what a phone can keep in place."""
     longest = max((len(str(name)) for name in names), default=0)
-    return min(MOST, max(LEAST, SMALL * longest + ROOM))
+    return min(most, max(LEAST, SMALL * longest + ROOM))
 
 
 def height(names: Iterable[Any], wide: int) -> int | None:

@@ -1,6 +1,6 @@
 """Where a figure's numbers come from: who owns them, when they last came and come next, and how far they are worked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import polars as pl
@@ -99,12 +99,16 @@ def updates(edition: Edition, read: pl.DataFrame) -> list[str]:
     return said
 
 
-def whole(edition: Edition, sources: Iterable[str]) -> pl.DataFrame:
-    """Return every cell of a figure's metrics: of all agencies that may be seen, all periods and all parts."""
-    metrics = [str(one["metric"]) for one in definitions(edition, sources)]
-    return pl.concat([
-        warehouse.cells(edition, metric).select(pl.lit(metric).alias("metric"), pl.all()) for metric in metrics
-    ], how="diagonal")  # fmt: skip
+def whole(edition: Edition, sources: Iterable[str]) -> Callable[[], pl.DataFrame] | None:
+    """Return what reads every cell of a figure's metrics, of all agencies that may be seen; none where it has none."""
+    metrics = [source for source in sources if "." not in source]
+
+    def read() -> pl.DataFrame:
+        cells = {metric: warehouse.cells(edition, metric) for metric in metrics}
+        named = [found.select(pl.lit(metric).alias("metric"), pl.all()) for metric, found in cells.items()]
+        return pl.concat(named, how="diagonal")
+
+    return read if metrics else None
 
 
 def companions(

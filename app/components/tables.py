@@ -15,7 +15,7 @@ from components.language import _
 from components.withheld import marked
 from components.wording import column
 
-SHORT = 40
+SHORT, WIDEST = 40, 420
 WHOLE = ("rows_", "row_number", "_row", "bytes", "sequence")
 MARKUP = re.compile(r"^[>#]|\[")
 """What a cell would turn into a quotation, a heading, a link or a picture: cells are read as Markdown."""
@@ -69,11 +69,11 @@ def show(frame: pl.DataFrame, alt: str, empty: str | None = None) -> None:
 
 
 def _columns(frame: pl.DataFrame, headings: dict[str, str]) -> dict[str, Any]:
-    """Write months and numbers as the page does; codes are as wide as their longest, which the library guesses."""
+    """Write months and numbers as the page does; texts are as wide as their longest, which the library guesses."""
     kinds = frame.schema.items()
-    texts = {name: naming.width(frame[name]) for name, kind in kinds if kind == pl.String}
+    texts = {name: naming.width(frame[name], WIDEST) for name, kind in kinds if kind == pl.String}
     return (
-        {headings[name]: st.column_config.Column(width=wide) for name, wide in texts.items() if wide < naming.MOST}
+        {headings[name]: st.column_config.Column(width=wide) for name, wide in texts.items()}
         | {headings[name]: st.column_config.DateColumn(format="YYYY-MM") for name, kind in kinds if kind == pl.Date}
         | {headings[name]: st.column_config.NumberColumn(format="localized")
            for name, kind in kinds if kind.is_numeric()}

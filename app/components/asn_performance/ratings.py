@@ -26,15 +26,8 @@ def over_time(edition: Edition, selection: Selection) -> None:
         return
     labels = names.members(edition, "predicate")
     order = [labels[code] for code in labels if code in set(known["member"])]
-    data = known.with_columns(
-        member=worded(known["member"], lambda code: labels.get(code, code)),
-        told=worded(known["period"], period) + known["side"],
-        label=worded(known["value"], lambda value: percentage(value, 0)),
-    )
-    last = data.filter(pl.col("period") == reading.when(own), agency_code=selection.agency)
-    most = last.sort("value", descending=True).row(0, named=True)
-    title = _("{share} are rated {predicate} in {period}, more than any other").format(
-        share=most["label"], predicate=most["member"], period=period(most["period"]))  # fmt: skip
+    data = _named(known, labels)
+    title = _message(data.filter(pl.col("period") == reading.when(own), agency_code=selection.agency))
     who = names.agencies(edition).get(selection.agency, selection.agency)
     subtitle = _("Share of rated people by rating, {agency}, each half-year.").format(agency=who)
     title, subtitle = counterpart.told(edition, selection, title, subtitle, data)
@@ -43,6 +36,21 @@ def over_time(edition: Edition, selection: Selection) -> None:
         table=_table(edition, selection, data, "period", "member", "numerator", "denominator", "value"),
         alt=f"{title}. {subtitle}", sources=(SHARE,), filters=selection.worded("agency", "compared"),
         rows=lambda: listed(SHARE, known))  # fmt: skip
+
+
+def _named(known: pl.DataFrame, labels: dict[str, str]) -> pl.DataFrame:
+    return known.with_columns(
+        member=worded(known["member"], lambda code: labels.get(code, code)),
+        told=worded(known["period"], period) + known["side"],
+        label=worded(known["value"], lambda value: percentage(value, 0)),
+    )
+
+
+def _message(last: pl.DataFrame) -> str:
+    """Name the commonest rating of a half-year."""
+    most = last.sort("value", descending=True).row(0, named=True)
+    return _("{share} are rated {predicate} in {period}, more than any other").format(
+        share=most["label"], predicate=most["member"], period=period(most["period"]))  # fmt: skip
 
 
 def _shares(edition: Edition, agency: str) -> pl.DataFrame:
@@ -116,9 +124,8 @@ def by_agency(edition: Edition, selection: Selection) -> None:
     told = [percentage(value, 0) if value is not None else short(reason)[0]
             for value, reason in kept.select("value", "withheld").iter_rows()]  # fmt: skip
     data = kept.with_columns(
-        name=worded(kept["agency_code"], lambda code: known.get(code, code)),
+        name=worded(kept["agency_code"], lambda code: known.get(code, code)), code=kept["member"],
         member=worded(kept["member"], lambda code: labels.get(code, code)), told=pl.Series(told, dtype=pl.String),
-        code=kept["member"],
     ).sort("name")  # fmt: skip
     hidden = data.filter(pl.col("value").is_null()).height
     title = _("{n} of {all} cells are suppressed, so that nobody is recognised").format(

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 from editions import Edition
 
-from components import charts, figures, frame, names, reading, stories
+from components import charts, counterpart, figures, frame, names, reading, stories
 from components.cell import listed
 from components.cost_efficiency import basis
 from components.doors import door
@@ -33,7 +33,7 @@ def draw(edition: Edition, selection: Selection) -> None:
 
 def picture(edition: Edition, selection: Selection) -> date | None:
     """Draw the waterfall and return its month; none where no saving is told."""
-    cells = reading.last(edition, SHARE, selection, "estimate").filter(pl.col("value").is_not_null())
+    cells = _cells(edition, selection)
     told = {row["member"]: row for row in cells.iter_rows(named=True)}
     if "central" not in told:
         return None
@@ -49,20 +49,32 @@ def picture(edition: Edition, selection: Selection) -> date | None:
     return when
 
 
+def _cells(edition: Edition, selection: Selection) -> pl.DataFrame:
+    return reading.last(edition, SHARE, selection, "estimate").filter(pl.col("value").is_not_null())
+
+
+def _message(edition: Edition, selection: Selection) -> str | None:
+    """Say what sharing saved an agency; none where it is not told."""
+    central = _cells(edition, selection).filter(member="central")
+    if central.is_empty():
+        return None
+    words = {"saving": money(central["numerator"][0]), "share": percentage(central["value"][0], 0)}
+    return _("Sharing offices saved {saving}, {share} of what the same seats would have cost alone").format(**words)
+
+
 def _caption(edition: Edition, selection: Selection, told: dict[str, dict], steps: pl.DataFrame) -> Caption:
     """Say what is saved of what, between which ends, and at whose prices."""
     words = {
-        "saving": money(told["central"]["numerator"]),
-        "share": percentage(told["central"]["value"], 0),
         "low": money(_end(told, "low", "numerator")),
         "high": money(_end(told, "high", "numerator")),
         "month": period(told["central"]["period"]),
-        "filters": selection.worded("agency"),
+        "filters": selection.worded("agency", "compared"),
         "basis": basis.said(figures.definition_of(edition, SAVING)),
     }
-    title = _("Sharing offices saved {saving}, {share} of what the same seats would have cost alone").format(**words)
+    message = _message(edition, selection) or ""
+    title, also = counterpart.beside(edition, selection, message, lambda other: _message(edition, other))
     subtitle = _("Twelve months to {month}, {filters}. {basis}. The saving lies between {low} and {high}.")
-    return Caption("saving", title, subtitle.format(**words), stories.listed(title, steps), selection.worded("agency"))
+    return Caption("saving", title, subtitle.format(**words) + also, stories.listed(title, steps), words["filters"])
 
 
 def _steps(told: dict[str, dict]) -> pl.DataFrame:

@@ -24,12 +24,21 @@ def duplicates(edition: Edition, selection: Selection) -> None:
         if rows is not None:
             _clusters(edition, selection, reading.latest(rows, selection))
         return
-    rows = reading.listed(edition, "doubles", "fct_application_savings")
-    own = None if rows is None else reading.mine(reading.latest(rows, selection), selection)
-    if own is not None:
-        own = reading.of_unit(edition, own, selection, "owner_unit_name")
-    if own is not None and own.height:
+    if (own := _own(edition, selection)).height:
         _applications(edition, selection, own)
+
+
+def _own(edition: Edition, selection: Selection) -> pl.DataFrame:
+    """Return the applications of an agency, or of its unit, that do what others do."""
+    rows = reading.listed(edition, "doubles", "fct_application_savings")
+    if rows is None:
+        return pl.DataFrame()
+    mine = reading.mine(reading.latest(rows, selection), selection)
+    return reading.of_unit(edition, mine, selection, "owner_unit_name")
+
+
+def _message(rows: pl.DataFrame) -> str:
+    return _("{n} applications of this agency do what others do").format(n=number(rows.height, 0))
 
 
 def _clusters(edition: Edition, selection: Selection, rows: pl.DataFrame) -> None:
@@ -54,20 +63,21 @@ def _applications(edition: Edition, selection: Selection, rows: pl.DataFrame) ->
         for one in rows.iter_rows(named=True)
     ]
     data = rows.with_columns(name=pl.Series(said, dtype=pl.String), value=pl.col("maintenance_cost_idr"))
-    title = _("{n} applications of this agency do what others do").format(n=number(rows.height, 0))
+    title, also = counterpart.beside(edition, selection, _message(rows), lambda one: _message(_own(edition, one)))
     subtitle = _("Upkeep a year that is or could be avoided, the {n} dearest, {period}.").format(
         n=min(SHOWN, rows.height), period=period(reading.when(rows)))  # fmt: skip
     kept = data.unique("name", keep="first", maintain_order=True).head(SHOWN)
-    _bars(edition, selection, Said("duplicates", title, subtitle, AVOIDED), kept, "doubles")
+    _bars(edition, selection, Said("duplicates", title, subtitle + also, AVOIDED), kept, "doubles")
 
 
 def _bars(edition: Edition, selection: Selection, said: Said, data: pl.DataFrame, kind: str) -> None:
     drawn = data.with_columns(label=worded(data["value"], money))
     spoken = "; ".join(f"{name} {label}" for name, label in drawn.select("name", "label").iter_rows())
+    filters = selection.worded("agency", "unit", *["compared"] * (kind == "doubles"))
     figures.figure(
         edition, key=said.key, title=said.title, subtitle=said.subtitle, chart=charts.bars(drawn),
         table=data.select("name", "value"), alt=f"{said.title}. {spoken}.", sources=(said.metric,),
-        filters=selection.worded("agency", "unit"), rows=lambda: keyed(kind, data))  # fmt: skip
+        filters=filters, rows=lambda: keyed(kind, data))  # fmt: skip
 
 
 def findings(edition: Edition, selection: Selection) -> None:

@@ -8,7 +8,7 @@ import warehouse
 from editions import Edition
 from row_lists import keyed
 
-from components import figures, frame, names, reading
+from components import counterpart, figures, frame, names, reading
 from components.charts.sankeys import sankey
 from components.filters import Selection
 from components.formatting import money, period
@@ -35,20 +35,33 @@ def diagram(edition: Edition, selection: Selection) -> tuple[pl.DataFrame, Any]:
     if own is None or own.is_empty():
         return pl.DataFrame(), None
     own = _named(edition, reading.latest(own, selection))
-    outputs = reading.latest(reading.of(warehouse.read(edition, "spending"), selection.agency), selection)
-    top = outputs.row(0, named=True)
-    title = _("{output} takes most: {ceiling}, of which {spent} is spent").format(
-        output=top["output_name"], ceiling=money(top["ceiling_idr"]), spent=money(top["realized_idr"]))  # fmt: skip
+    outputs = _outputs(edition, selection)
+    message = _message(outputs) or ""
+    title, also = counterpart.beside(edition, selection, message, lambda one: _message(_outputs(edition, one)))
     subtitle = _("Budget of {year} from national priority to output, and what of it is spent; {agency}.").format(
         year=period(reading.when(own), True),
-        agency=names.agencies(edition).get(selection.agency, selection.agency))  # fmt: skip
+        agency=names.agencies(edition).get(selection.agency, selection.agency)) + also  # fmt: skip
     said = f"{title}. {subtitle}"
     chosen = figures.figure(
         edition, key="flows", title=title, subtitle=subtitle, alt=said, sources=(FINANCIAL,),
-        filters=selection.worded("agency"), table=own.select("priority", "output_name", "ceiling_idr", "realized_idr"),
+        filters=selection.worded("agency", "compared"),
+        table=own.select("priority", "output_name", "ceiling_idr", "realized_idr"),
         chart=reading.Tall(lambda: _spec(own, outputs), said, "flows", 560),
         rows=lambda: keyed("flows", own))  # fmt: skip
     return own, chosen
+
+
+def _outputs(edition: Edition, selection: Selection) -> pl.DataFrame:
+    return reading.latest(reading.of(warehouse.read(edition, "spending"), selection.agency), selection)
+
+
+def _message(outputs: pl.DataFrame) -> str | None:
+    """Name the output that takes most; none where there is none."""
+    if outputs.is_empty():
+        return None
+    top = outputs.row(0, named=True)
+    return _("{output} takes most: {ceiling}, of which {spent} is spent").format(
+        output=top["output_name"], ceiling=money(top["ceiling_idr"]), spent=money(top["realized_idr"]))  # fmt: skip
 
 
 def _named(edition: Edition, rows: pl.DataFrame) -> pl.DataFrame:

@@ -8,7 +8,7 @@ import warehouse
 from editions import Edition
 from row_lists import Row
 
-from components import charts, frame, names, reading, stories
+from components import charts, counterpart, frame, names, reading, stories
 from components.cell import Cell
 from components.drawings import Numbered
 from components.figures import Caption
@@ -32,7 +32,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     cells = _cells(edition, rows.filter(pl.col("component") != "unit"))
     waves = cells.sort("place")["column"].unique(maintain_order=True).to_list()
     parts = cells.sort("component_order")["row"].unique(maintain_order=True).to_list()
-    caption, chart = _caption(rows, cells, selection), charts.heat_map(cells, parts, waves, over=_("Wave"))
+    caption, chart = _caption(edition, rows, cells, selection), charts.heat_map(cells, parts, waves, over=_("Wave"))
     table = cells.select(component="row", wave="column", ready="ready", units="units")
     now, own = rows["period"][0], (selection.agency, selection.unit or "all")
     frame.section(_("Are the units ready?"))
@@ -50,21 +50,29 @@ def _whole(rows: pl.DataFrame, selection: Selection, now: date) -> list[Numbered
     return [Row("readiness", now, (selection.agency, selection.unit or "all", wave, "unit")) for wave in waves]
 
 
-def _caption(rows: pl.DataFrame, cells: pl.DataFrame, selection: Selection) -> Caption:
-    """Count the units that have everything, and say each cell."""
-    whole, is_one = rows.filter(component="unit"), reading.is_by_unit(rows, selection)
-    words = {"ready": number(whole["is_ready"].sum(), 0), "units": number(whole.height, 0)}
-    title = _("{ready} of {units} units have all that they need").format(**words)
+def _message(rows: pl.DataFrame) -> str | None:
+    """Count the units that have everything; none where none is told of."""
+    whole = rows.filter(component="unit") if rows.height else rows
+    words = {"ready": number(whole["is_ready"].sum(), 0), "units": number(whole.height, 0)} if whole.height else {}
+    return _("{ready} of {units} units have all that they need").format(**words) if words else None
+
+
+def _caption(edition: Edition, rows: pl.DataFrame, cells: pl.DataFrame, selection: Selection) -> Caption:
+    """Count the units that have everything, of two agencies of each, and say each cell."""
+    is_one = reading.is_by_unit(rows, selection)
+    title, also = counterpart.beside(
+        edition, selection, _message(rows) or "", lambda other: _message(of(edition, other))
+    )
     if is_one:
         lacking = cells.filter(pl.col("ready") < pl.col("units"))["row"].unique(maintain_order=True)
         words = {"unit": rows["echelon1_unit_name"][0], "what": ", ".join(lacking)}
         title = (_("{unit} lacks: {what}") if lacking.len() else _("{unit} has all that it needs")).format(**words)
     subtitle = _("Units of the first echelon that have each component, by wave; due or due within six months; {month}.")
-    subtitle = f"{subtitle.format(month=period(rows['period'][0]))} {charts.scales.key()}"
+    subtitle = f"{subtitle.format(month=period(rows['period'][0]))} {charts.scales.key()}{also}"
     said = "; ".join(
         f"{row}, {column}: {label}" for row, column, label in cells.select("row", "column", "label").rows()
     )
-    told = selection.worded("agency", "wave", *["unit"] * is_one)
+    told = selection.worded("agency", "compared", "wave", *["unit"] * is_one)
     if selection.unit:
         subtitle = f"{told}. {subtitle}"
     return Caption("readiness", title, subtitle, f"{title}. {said}", told)

@@ -8,7 +8,7 @@ import warehouse
 from editions import Edition
 from row_lists import Row
 
-from components import charts, frame, reading, stories, withheld
+from components import charts, counterpart, frame, reading, stories, withheld
 from components.cell import Cell
 from components.doors import door
 from components.drawings import Numbered
@@ -42,7 +42,7 @@ def picture(edition: Edition, selection: Selection) -> tuple[pl.DataFrame, date]
         return None
     now, steps = cells["period"][0], _steps(edition, selection, cells)
     table = steps.select("wave_name", "due", "arrived", "late", "planned", "withheld")
-    caption, chart = _caption(steps, selection, now), charts.waterfall(_bars(steps))
+    caption, chart = _caption(edition, selection, steps, now), charts.waterfall(_bars(steps))
     frame.section(_("Which wave is late, and why?"))
     stories.picture(
         edition, caption, chart, table, sources=(DUE, "planned_people"), notes=NOTES,
@@ -60,19 +60,30 @@ def _rows(steps: pl.DataFrame, selection: Selection, now: date) -> list[Numbered
     ]
 
 
-def _caption(steps: pl.DataFrame, selection: Selection, now: date) -> Caption:
+def _message(steps: pl.DataFrame) -> str:
     """Name the wave of which most people have not come."""
     late = steps.filter(pl.col("late") > 0).sort("late", descending=True)
-    title = _("Everybody who is due has come")
-    if late.height:
-        words = {"wave": late["wave_name"][0], "late": number(late["late"][0], 0), "due": number(late["due"][0], 0)}
-        title = _("{wave} is the furthest behind: {late} of {due} people have not come").format(**words)
+    if late.is_empty():
+        return _("Everybody who is due has come")
+    words = {"wave": late["wave_name"][0], "late": number(late["late"][0], 0), "due": number(late["due"][0], 0)}
+    return _("{wave} is the furthest behind: {late} of {due} people have not come").format(**words)
+
+
+def _other(edition: Edition, selection: Selection) -> str | None:
+    cells = reading.last(edition, DUE, selection, "wave")
+    return _message(_steps(edition, selection, cells)) if cells.height else None
+
+
+def _caption(edition: Edition, selection: Selection, steps: pl.DataFrame, now: date) -> Caption:
+    """Say who is furthest behind, of two agencies of each, and what the colours mean."""
+    title, also = counterpart.beside(edition, selection, _message(steps), lambda other: _other(edition, other))
+    filters = selection.worded("agency", "compared")
     subtitle = _(
         "People on the waves' lists and, where no list is due yet, those of the plan in force; {filters}, {month}. "
         "Blue: arrived; orange: still to come; grey: not due yet."
-    ).format(filters=selection.worded("agency"), month=period(now))
+    ).format(filters=filters, month=period(now))
     said = "; ".join(f"{row['name']}: {row['label']}" for row in _told(steps))
-    return Caption("waves", title, subtitle, f"{title}. {said}", selection.worded("agency"))
+    return Caption("waves", title, subtitle + also, f"{title}. {said}", filters)
 
 
 @remembered

@@ -81,6 +81,21 @@ def test_a_picture_of_two_says_whose_message_it_is_and_who_has_nothing(monkeypat
     assert counterpart.told(None, Selection("025"), "Dua", "Porsi.", rows) == ("Dua", "Porsi.")
 
 
+def test_a_picture_of_one_says_the_second_s_message_in_words(monkeypatch):
+    monkeypatch.setattr(counterpart.names, "short", lambda _edition: {"025": "Kemenag", "054": "BPS"})
+    both = Selection("025", compared="054")
+    asked = []
+
+    def of(selection):
+        asked.append((selection.agency, selection.compared))
+        return "Tiga"
+
+    assert counterpart.beside(None, both, "Dua", of) == ("Kemenag: Dua", " ○\N{NO-BREAK SPACE}BPS: Tiga.")
+    assert asked == [("054", None)]
+    assert counterpart.beside(None, both, "Dua", lambda _one: None)[1].endswith("BPS: x.")
+    assert counterpart.beside(None, Selection("025"), "Dua", of) == ("Dua", "")
+
+
 def test_all_agencies_are_no_row_and_bear_no_mark():
     assert counterpart.marks(Selection("all", compared="025")) == {"025": "○"}
     assert counterpart.marks(Selection("025", compared="all")) == {"025": "●"}

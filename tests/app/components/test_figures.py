@@ -68,3 +68,13 @@ def test_nothing_to_draw_is_said_not_left_blank(edition):
 def test_a_figure_of_the_address_is_scrolled_to(edition):
     assert any("st-key-figure-pair" in one.value for one in drawn(figure="pair").get("html"))
     assert not any("scrollIntoView" in one.value for one in drawn().get("html"))
+
+
+def test_all_cells_of_its_metric_are_offered_too_in_a_file_of_their_own(edition):
+    from components import provenance
+
+    labels = [button.label for button in drawn().download_button]
+    assert any(label.startswith("Data lengkap") for label in labels), labels
+    whole = provenance.whole(edition, ("budget_execution_index", "lkpp.tenders"))()
+    assert set(whole["metric"]) == {"budget_execution_index"} and whole["period"].n_unique() > 1
+    assert provenance.whole(edition, ("lkpp.tenders",)) is None
