@@ -15,12 +15,13 @@ from components.withheld import plain, reason_of, short
 from components.wording import column, told
 from editions import Edition, EditionUnreadable
 
-from brief import annex, drawing, head, opening
+from brief import annex, called, drawing, head, opening
 
 WIDTH, TALLEST = 890, 560
 """The room of a picture on its page, in pixels."""
 CODE = "code"
-LETTERS = 300
+LETTERS, MOST = 300, 300
+"""The letters of a definition, and the rows of a table of which each is told of with its code."""
 
 
 def told_of(edition: Edition, drawn: Drawing, link: str) -> tuple[dict[str, Any], dict[str, str]]:
@@ -41,6 +42,8 @@ def told_of(edition: Edition, drawn: Drawing, link: str) -> tuple[dict[str, Any]
         "pieces": pieces,
         "table": rows,
         "parts": opening.also(edition, drawn),
+        "entries": _entries(edition, drawn),
+        "rest": [],
         "every": opening.every(edition, drawn) or ([] if any(rows["opens"]) else opening.agencies(edition, drawn)),
         "part-headings": annex.part_headings(),
         "more": "",
@@ -119,11 +122,19 @@ def _proof(link: str, checksum: str) -> list[str]:
     ]
 
 
-def cut(said: dict[str, Any], rows: int) -> dict[str, Any]:
-    """Keep the first rows of a page's table, and say so."""
-    table = said["table"]
+def _entries(edition: Edition, drawn: Drawing) -> list[list[str]]:
+    """Return code, name and number of each row of a table, to be told of where the table has no room for it."""
+    rows = drawn.rows() if drawn.table.height <= MOST else []
+    return [*called.each(edition, rows)] if len(set(rows)) == drawn.table.height else []
+
+
+def cut(said: dict[str, Any], rows: int, has_rest: bool) -> dict[str, Any]:
+    """Keep the first rows of a page's table, and say so; the codes of the rest run on beneath it, if `has_rest`."""
+    table, entries = said["table"], said["entries"]
     if rows >= table["all"]:
         return said
+    if has_rest and len(entries) == table["all"]:
+        return said | {"table": table | {"rows": table["rows"][:rows]}, "rest": called.grouped(entries[rows:])}
     more = _("The first {n} of {all} rows; the link opens them all.")
     more = more.format(n=number(rows, 0), all=number(table["all"], 0))
     return said | {"table": table | {"rows": table["rows"][:rows]}, "more": more}

@@ -26,14 +26,21 @@ def pdf(told: Told, drawings: Mapping[str, str]) -> bytes:
     return _set(told, *_fitted("brief.typ", drawings, _briefs(told), PAGES))
 
 
-def page(told: Told, drawings: Mapping[str, str], cut: Callable[[Any, int], Told]) -> bytes:
+def page(told: Told, drawings: Mapping[str, str], cut: Callable[[Any, int, bool], Told]) -> bytes:
     """Set a figure on one page, with as many rows of its table as it has room for; `cut` leaves so many of them.
+
+    The codes of the other rows run on, where there is room for them.
 
     Raises:
         ValueError: It does not fit on a page with a single row.
     """
     counts = [count for count in ROWS if count < told["table"]["all"]]
-    shorter = (cut(told, count) | {"size": size} for count in [ROWS[0], *counts] for size in (SIZES[1], SIZES[-2]))
+    shorter = (
+        cut(told, count, has_rest) | {"size": size}
+        for has_rest in (True, False)
+        for count in [ROWS[0], *counts]
+        for size in (SIZES[1], SIZES[-2])
+    )
     return _set(told, *_fitted("figure.typ", drawings, shorter, 1))
 
 

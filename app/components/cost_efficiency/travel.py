@@ -22,9 +22,10 @@ METRIC = "capital_travel_cost"
 
 def draw(edition: Edition, selection: Selection) -> None:
     """Draw the cost of travel between Jakarta and Nusantara over time."""
-    series, definition = _series(edition, selection, selection.agency), figures.definition_of(edition, METRIC)
+    series = _series(edition, selection, selection.agency)
     if series.height < 2:
         return
+    definition = figures.definition_of(edition, METRIC)
     there = _series(edition, selection, selection.compared) if selection.compared else series.clear()
     if there.height:
         frame.section(_("What does travel between the capitals cost?"))

@@ -148,3 +148,13 @@ def test_many_numbers_stand_under_what_their_codes_and_their_names_share():
     ]
     months = [[f"K01·2025-0{n}·abxyz{n}q", f"{name} · month {n}", "1"] for n in (1, 2) for name in ("Good", "Poor")]
     assert [part["head"] for group in called.grouped(months) for part in group["parts"]] == ["", ""]
+
+
+def test_the_rows_that_a_page_has_no_room_for_are_told_of_by_their_codes(own):
+    with speaking("en"):
+        drawn = next(one for one in drawn_of(own, "programme_delivery") if one.key == "published")
+        said, _vectors = sheet.told_of(own, drawn, "/x")
+        shorter, without = sheet.cut(said, 1, True), sheet.cut(said, 1, False)
+    rest = [group["begins"] + it[2] for group in shorter["rest"] for part in group["parts"] for it in part["each"]]
+    assert [shorter["table"]["rows"][0][0], *rest] == said["table"]["opens"]
+    assert without["rest"] == [] and "the link opens them all" in without["more"]
