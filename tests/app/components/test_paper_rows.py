@@ -44,6 +44,45 @@ def test_a_rows_code_opens_it_and_the_rows_that_add_up_to_it(opened, shelf, row,
     assert not page.get("error")
 
 
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (Row("readiness", MONTHS[1], ("all", "all", "2", "housing")), ("Housing · Wave 2", "1/2", "Setjen", "Itjen")),
+        (Row("blockers", MONTHS[1], ("025", "all", "all", "housing")), ("40 people", "Itjen")),
+        (Row("planned_waves", MONTHS[1], ("all", "unlisted")), ("On no list yet", "300 people")),
+        (Row("handovers", MONTHS[1], ("Stunting", "all")), ("Stunting", "1 of 2 broken", "Layanan")),
+        (Row("rated_units", MONTHS[0], ("all", "Baik", "False")), ("✕ otherwise", "Ditjen Pendis")),
+        (Row("building_months", MONTHS[1], ("G1",)), ("1,000", "Belum")),
+    ],
+    ids=lambda one: one.kind if isinstance(one, Row) else "",
+)
+def test_a_row_of_a_story_opens_with_the_rows_that_add_up_to_it(opened, shelf, row, said):
+    page = opened("code", folder=shelf, code=codes.of_row(warehouse.current(), row), lang="en")
+    text = text_of(page)
+    assert "Sum of the rows = number ✓" in text and not page.get("error")
+    assert all(one in text for one in said), text
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (Row("phases", MONTHS[1], ("2",)), ("Phase 2: shared office", "2025–2029", "Perpres")),
+        (Row("milestones", MONTHS[1], ("people",)), ("9,500 civil servants", "2029", "Perpres 79/2025")),
+        (Row("capital_kpis", MONTHS[0], ("2",)), ("2. Gedung hijau", "◐ partly", "kompas")),
+        (
+            Row("published", MONTHS[0], ("nusantara_budget", "APBN 2026", "majalah", "6000000000000.0")),
+            ("Rp 6", "majalah"),
+        ),
+    ],
+    ids=lambda one: one.kind if isinstance(one, Row) else "",
+)
+def test_what_was_published_opens_as_the_one_row_that_it_is(opened, shelf, row, said):
+    page = opened("code", folder=shelf, code=codes.of_row(warehouse.current(), row), lang="en")
+    text = text_of(page)
+    assert "nothing is added up" in text and not page.get("error")
+    assert all(one in text for one in said), text
+
+
 def test_a_forecast_is_told_as_what_it_is_worked_out_from(opened, shelf):
     row = Row("forecast", MONTHS[1], ("high", "2025-12-01"))
     page = opened("code", folder=shelf, code=codes.of_row(warehouse.current(), row), lang="en")
