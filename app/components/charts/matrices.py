@@ -73,4 +73,4 @@ def groups(frame: pl.DataFrame, columns: list[str]) -> alt.LayerChart:
     said = base.transform_filter(known).mark_text().encode(ink, text="told:N")
     symbols = base.transform_filter(hidden).mark_text(color=colour["text"], fontWeight="bold").encode(text="told:N")
     chart = alt.layer(cells, empty, said, symbols).resolve_scale(color="independent")
-    return dressed(chart, 26 * len(names) + 30)
+    return dressed(chart, 26 * len(names) + 70)

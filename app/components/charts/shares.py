@@ -43,7 +43,7 @@ def stacked(
     chart = alt.layer(base.mark_bar(height={"band": 0.8}).encode(fill, tooltip=tips), labels).resolve_scale(
         color="independent"
     )
-    return dressed(chart, 32 * len(rows) + 20 + 20 * -(-len(order) // keys))
+    return dressed(chart, 32 * len(rows) + 60 + 20 * -(-len(order) // keys))
 
 
 def _across(whole: float | None, **more: Any) -> alt.X:
