@@ -71,6 +71,10 @@ def test_a_target_that_nothing_measures_is_listed_not_guessed(said):
     assert "'Janji': ['Gedung kantor', 'ASN pindah']" in said and "'Target': ['20 %', '1.700–4.100 orang']" in said
 
 
+def test_that_sources_differ_on_the_day_of_signing_stands_by_every_target(said):
+    assert "'Ditandatangani': ['30 Juni 2025 · Sumber lain menulis 30 Juli 2025', '30 Juni 2025 · Sumber lain" in said
+
+
 def test_one_wave_s_page_gives_its_reasons_alone(opened, moved):
     said = text_of(opened("relocation", folder=moved, wave="2"))
     assert "Gelombang 2: terlambat" in said and "Gelombang 1: semua tiba" not in said
