@@ -55,13 +55,18 @@ def _drawn(edition: Edition, pictures: Sequence[Picture], selection: Selection) 
 
 def _of(edition: Edition, picture: Picture, drawn: Drawing, selection: Selection) -> Illustration:
     """Draw a picture with the codes of the marts' rows that it tells of: each beside its number, or in a list."""
-    rows = opening.rows(edition, drawn, picture.told or picture.rows)
+    rows = opening.rows(edition, drawn, most(picture, drawn))
     opens = opening.whole(edition, drawn, picture.cuts, picture.periods, selection)
     if not picture.is_coded:
         return replace(_set(edition, picture, drawn, opens), rows=rows)
     said = "; ".join(" ".join((name, number, code)) for code, name, number in rows)
     beside = opening.beside(edition, drawn)
     return _set(edition, picture, replace(drawn, alt=f"{drawn.alt} {said}."), opens, beside)
+
+
+def most(picture: Picture, drawn: Drawing) -> int | None:
+    """Return how many of its numbers a picture tells of: of a ranking that is cut, those of the rows that are shown."""
+    return picture.told or (picture.rows + len(drawn.also()) if picture.rows else None)
 
 
 def _set(
