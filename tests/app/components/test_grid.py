@@ -53,6 +53,6 @@ def test_a_grid_counts_in_the_page_s_language_whatever_the_browser_speaks(data):
             page = browser.new_page(locale="de-CH")
             page.goto(f"{address}/?lang={language}")
             page.wait_for_selector("h1")
-            assert page.evaluate("navigator.languages.join()") == language
+            page.wait_for_function(f"navigator.languages.join() === '{language}'")  # the page says so as it is drawn
             assert page.evaluate("new Intl.NumberFormat(navigator.languages).format(1234.5)") == told
             page.close()
