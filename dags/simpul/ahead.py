@@ -1,4 +1,4 @@
-"""What *publish* needs and *audit* does not, worked out beside it in a process of its own: each is one core's work.
+"""What *publish* needs and *audit* does not, worked out beside it in processes of their own.
 
 The lineage of all models and what protects small groups are kept in memories, where *publish* finds them. What cannot
 be worked out here *publish* tells.
@@ -10,18 +10,17 @@ import logging
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 
 import duckdb
 
 from simpul import workshop
 from simpul.column_lineage import columns_of
+from simpul.disclosure import censuses, patterns
 from simpul.lineage import origins_of
 from simpul.promises.promise import quoted
 from simpul.settings import Settings, environment, settings
-from simpul.withholding import decide
-from simpul.world import World
 
 log = logging.getLogger(__name__)
 
@@ -29,9 +28,18 @@ log = logging.getLogger(__name__)
 @contextmanager
 def worked_out_beside(here: Settings) -> Iterator[None]:
     """Work out what *publish* will ask while the block runs, and wait for it; the block only reads the warehouse."""
+    with ExitStack() as started:
+        for name in ASKED:
+            started.enter_context(_beside(here, name))
+        yield
+
+
+@contextmanager
+def _beside(here: Settings, name: str) -> Iterator[None]:
+    """Work out one thing in a process that ends with the block's failure."""
     ours = environment(SIMPUL_DATA=str(here.data), SIMPUL_DBT_PROJECT=str(here.dbt_project))
     with tempfile.TemporaryFile() as said:
-        words = [sys.executable, "-m", "simpul.ahead"]
+        words = [sys.executable, "-m", "simpul.ahead", name]
         with subprocess.Popen(words, stdin=subprocess.DEVNULL, stderr=said, env=ours) as child:
             try:
                 yield
@@ -41,22 +49,34 @@ def worked_out_beside(here: Settings) -> Iterator[None]:
         if child.returncode:
             said.seek(0)
             reason = said.read().decode(errors="replace").strip().splitlines()[-1:]
-            log.warning("not all was worked out ahead, publish will: %s", *(reason or [f"code {child.returncode}"]))
+            log.warning("no %s ahead, publish will: %s", name, *(reason or [f"code {child.returncode}"]))
 
 
-def work_out(here: Settings) -> None:
-    """Read the lineage of all models, and decide what an edition of today withholds; both are kept."""
+def _lineage(here: Settings, connection: duckdb.DuckDBPyConnection) -> None:
+    """Read the lineage of all models."""
+    origins = origins_of(here, columns_of(connection))
+    try:
+        for (schema, table), sql in origins.models.items():
+            if sql:
+                origins.read(schema, table)
+    finally:
+        origins.keep()
+
+
+def _masks(here: Settings, connection: duckdb.DuckDBPyConnection) -> None:
+    """Find what protects small groups, as if no agreement stopped a metric: what one does hangs on lineage."""
+    patterns(here, connection, censuses(here, connection, []))
+
+
+ASKED: dict[str, Callable[[Settings, duckdb.DuckDBPyConnection], None]] = {"lineage": _lineage, "masks": _masks}
+
+
+def work_out(here: Settings, name: str) -> None:
+    """Work out one of ``ASKED`` from the warehouse and keep it."""
     with duckdb.connect(config=workshop.limits(here)) as connection:
         connection.execute(f"attach '{quoted(here.warehouse)}' as workshop (read_only)")
-        origins = origins_of(here, columns_of(connection))
-        try:
-            for (schema, table), sql in origins.models.items():
-                if sql:
-                    origins.read(schema, table)
-        finally:
-            origins.keep()
-        decide(here, connection, World().now().date())
+        ASKED[name](here, connection)
 
 
 if __name__ == "__main__":
-    work_out(settings())
+    work_out(settings(), sys.argv[1])

@@ -75,11 +75,8 @@ def _publish(settings: Settings, world: World, folder: Path) -> Published:
 def _scanned(settings: Settings, file: Path, counted: tuple[Joint, ...]) -> tuple[dict[str, TableHash], CheckCount]:
     """Scan a finished file for people, and hash its tables; the scans read alone, each for itself, side by side."""
     with ThreadPoolExecutor() as pool:
-        refused: list[Future[object]] = [
-            pool.submit(refuse_recovered, settings, file, counted),
-            pool.submit(refuse_people, settings, file),
-            pool.submit(_refuse_numbers, file),
-        ]
+        refused: list[Future[object]] = [pool.submit(refuse_recovered, settings, file, counted)]
+        refused += [pool.submit(refuse_people, settings, file), pool.submit(_refuse_numbers, file)]
         with connect(file) as connection:
             tables, checks = table_hashes(connection), _checks(connection)
         for one in refused:

@@ -9,6 +9,7 @@ from scipy import sparse
 OPTIONS: dict[str, bool | int | str] = {"output_flag": False, "threads": 1, "solver": "simplex"}
 """One thread a program, so that every run meets the same corners."""
 NO_END = highspy.kHighsInf
+ROWWISE, LOWEST = int(highspy.MatrixFormat.kRowwise), int(highspy.ObjSense.kMinimize)
 
 
 class Solver(highspy.Highs):
@@ -36,14 +37,11 @@ class Program:
         self._solver, self._columns = Solver(), np.arange(low.size, dtype=np.int32)
         for option, value in {**OPTIONS, "presolve": presolve}.items():
             self._solver.setOptionValue(option, value)
-        program = highspy.HighsLp()
-        program.num_col_, program.num_row_ = low.size, least.size
-        program.col_cost_, program.col_lower_, program.col_upper_ = np.zeros(low.size), low, high
-        program.row_lower_, program.row_upper_ = least, most
-        program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        program.a_matrix_.start_, program.a_matrix_.index_ = rows.indptr, rows.indices
-        program.a_matrix_.value_ = rows.data.astype(float)
-        self._solver.passModel(program)
+        self._solver.passModel(
+            low.size, least.size, rows.nnz, ROWWISE, LOWEST, 0.0, np.zeros(low.size), low, high, least, most,
+            rows.indptr.astype(np.int32), rows.indices.astype(np.int32), rows.data.astype(float),
+            np.zeros(low.size, dtype=np.int32),
+        )  # fmt: skip
 
     def lowest(self, goal: np.ndarray) -> np.ndarray | None:
         """Return an x where ``goal @ x`` is lowest; None where there is none, and ``trouble`` says why."""
