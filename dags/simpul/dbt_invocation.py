@@ -28,7 +28,7 @@ def invoked(settings: Settings, words: list[str], told: Callable[[str], object] 
             told(event.info.msg)
 
     try:
-        with lent(**_profile(settings)), _without_debugging(), _uncollected():
+        with lent(**_profile(settings)), _without_debugging(), _flat_names(), _uncollected():
             done = dbtRunner(callbacks=[listen]).invoke([*words, *_places(settings), *QUIET])
     finally:
         # dbt keeps the file open after it ends, and no other process could read it.
@@ -89,6 +89,35 @@ def _without_debugging() -> Iterator[None]:
     finally:
         del DebugLevel.__init__
         client.ctx_set_event_manager(before)
+
+
+@contextmanager
+def _flat_names() -> Iterator[None]:
+    """Have dbt look its macros up in one table a node: it asks five in turn, for each of a thousand, twice a node."""
+    from dbt.context.macros import MacroNamespace
+
+    def names(space: MacroNamespace) -> dict[str, Any]:
+        found: dict[str, Any] = vars(space).setdefault("flat", {})
+        if not found:
+            for each in reversed([*space._search_order()]):
+                found |= each
+        return found
+
+    flat: dict[str, Callable[..., Any]] = {
+        "__getitem__": lambda space, name: names(space)[name],
+        "__iter__": lambda space: iter(names(space)),
+        "keys": lambda space: names(space).keys(),
+    }
+    before = {name: vars(MacroNamespace)[name] for name in flat if name in vars(MacroNamespace)}
+    for name, how in flat.items():
+        setattr(MacroNamespace, name, how)
+    try:
+        yield
+    finally:
+        for name in flat:
+            delattr(MacroNamespace, name)
+        for name, how in before.items():
+            setattr(MacroNamespace, name, how)
 
 
 @contextmanager
