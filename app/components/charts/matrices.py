@@ -1,5 +1,7 @@
 """Matrices: who gives to whom as cells of four strengths, and groups by category with what may not be told."""
 
+from textwrap import wrap
+
 import altair as alt
 import polars as pl
 
@@ -21,6 +23,11 @@ HEADS = alt.Axis(
     labelOverlap=False,
 )
 """Headings word under word, so that none is left out on a phone."""
+LINE = 22
+"""Letters in a line of a row's name: names are read whole, on a phone too."""
+BROKEN = f"split(trim(replace(datum.label, regexp('(.{{1,{LINE}}})(\\\\s+|$)', 'g'), '$1\\n')), '\\n')"
+HIGH = 13
+"""Pixels of such a line; Vega sets the first at the row's middle, from where it is lifted by half of the others."""
 
 
 @kept
@@ -58,7 +65,10 @@ def groups(frame: pl.DataFrame, columns: list[str]) -> alt.LayerChart:
     colour, (fills, inks) = palette(), SHADES[scheme()]
     names = frame["name"].unique(maintain_order=True).to_list()
     x = alt.X("member:N", title=None, sort=columns, axis=HEADS)
-    y = alt.Y("name:N", title=None, sort=names, axis=alt.Axis(labelLimit=180, labelOverlap=False))
+    lines = max((len(wrap(name, LINE)) for name in names), default=1)
+    room = {"labelLineHeight": HIGH, "labelOffset": -HIGH * (lines - 1) / 2}
+    axis = alt.Axis(labelExpr=BROKEN, labelLimit=180, labelOverlap=False, **room)
+    y = alt.Y("name:N", title=None, sort=names, axis=axis)
     tips = [alt.Tooltip(f"{name}:N", title=" ") for name in ("name", "member", "told")]
     base = alt.Chart(frame).encode(x, y, tooltip=tips)
     fill, ink = (
@@ -73,4 +83,4 @@ def groups(frame: pl.DataFrame, columns: list[str]) -> alt.LayerChart:
     said = base.transform_filter(known).mark_text().encode(ink, text="told:N")
     symbols = base.transform_filter(hidden).mark_text(color=colour["text"], fontWeight="bold").encode(text="told:N")
     chart = alt.layer(cells, empty, said, symbols).resolve_scale(color="independent")
-    return dressed(chart, 26 * len(names) + 70)
+    return dressed(chart, max(26, HIGH * lines + 8) * len(names) + 70)

@@ -1,6 +1,9 @@
 """Matrices: flat labels by number, and what is withheld by its symbol."""
 
+import re
+
 import polars as pl
+import vl_convert
 from components.charts.matrices import exchanges, groups
 
 TIES = pl.DataFrame(
@@ -26,3 +29,13 @@ def test_no_heading_is_left_out_on_a_phone():
     data = pl.DataFrame({"name": ["A"], "member": ["Butuh Perbaikan"], "value": [40.0], "told": ["40 %"]})
     heads = groups(data, ["Butuh Perbaikan"]).to_dict()["layer"][0]["encoding"]["x"]["axis"]
     assert heads["labelOverlap"] is False and "split(" in heads["labelExpr"]
+
+
+def test_a_long_name_is_broken_into_lines_and_its_row_has_room_for_them():
+    names = ["ANRI", "Istimewa · Direktorat Jenderal Pengawasan Ruang Digital"]
+    data = pl.DataFrame({"name": names, "member": ["x", "x"], "value": [40.0, 41.0], "told": ["40 %", "41 %"]})
+    short, whole = (vl_convert.vegalite_to_svg(groups(one, ["x"]).to_json()) for one in (data[:1], data))
+    told = set(re.findall(r">([^<>]+)</t(?:ext|span)>", whole))
+    assert {"ANRI", "Istimewa · Direktorat", "Jenderal Pengawasan", "Ruang Digital"} <= told
+    high = [float(re.search(r' height="([\d.]+)"', one)[1]) for one in (short, whole)]
+    assert high[1] - high[0] >= 2 * 13 * 3 - 26
