@@ -44,6 +44,14 @@ def test_a_rows_code_opens_it_and_the_rows_that_add_up_to_it(opened, shelf, row,
     assert not page.get("error")
 
 
+def assert_told(opened, shelf, row, said):
+    """Open a row by its code, without an error, and find all that its page should say."""
+    page = opened("code", folder=shelf, code=codes.of_row(warehouse.current(), row), lang="en")
+    text = text_of(page)
+    assert not page.get("error")
+    assert all(one in text for one in said), text
+
+
 @pytest.mark.parametrize(
     ("row", "said"),
     [
@@ -57,10 +65,7 @@ def test_a_rows_code_opens_it_and_the_rows_that_add_up_to_it(opened, shelf, row,
     ids=lambda one: one.kind if isinstance(one, Row) else "",
 )
 def test_a_row_of_a_story_opens_with_the_rows_that_add_up_to_it(opened, shelf, row, said):
-    page = opened("code", folder=shelf, code=codes.of_row(warehouse.current(), row), lang="en")
-    text = text_of(page)
-    assert "Sum of the rows = number ✓" in text and not page.get("error")
-    assert all(one in text for one in said), text
+    assert_told(opened, shelf, row, ("Sum of the rows = number ✓", *said))
 
 
 @pytest.mark.parametrize(
@@ -77,10 +82,7 @@ def test_a_row_of_a_story_opens_with_the_rows_that_add_up_to_it(opened, shelf, r
     ids=lambda one: one.kind if isinstance(one, Row) else "",
 )
 def test_what_was_published_opens_as_the_one_row_that_it_is(opened, shelf, row, said):
-    page = opened("code", folder=shelf, code=codes.of_row(warehouse.current(), row), lang="en")
-    text = text_of(page)
-    assert "nothing is added up" in text and not page.get("error")
-    assert all(one in text for one in said), text
+    assert_told(opened, shelf, row, ("nothing is added up", *said))
 
 
 def test_a_forecast_is_told_as_what_it_is_worked_out_from(opened, shelf):
