@@ -43,5 +43,6 @@ def test_a_number_that_no_row_has_keeps_its_heading(edition):
 
 
 def test_the_downloads_are_the_cell_s_own_under_the_name_that_was_given(edition):
-    keys = [button.key for button in shown(unit_code=["U1", "U2"]).get("download_button")]
-    assert keys and {key.split("-", 1)[1] for key in keys} == {"unit-budget_execution_index-025-2025-06"}
+    keys = {button.key for button in shown(unit_code=["U1", "U2"]).get("download_button")}
+    own = "unit-budget_execution_index-025-2025-06"
+    assert keys == {f"{kind}-{own}" for kind in ("csv", "xlsx", "parquet", "zip")} | {f"zip-{own}-full"}
