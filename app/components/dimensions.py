@@ -27,6 +27,7 @@ MEMBERS = {
     "theme": N_("theme"),
     "tier": N_("tier"),
     "wave": N_("wave"),
+    "handover_scope": N_("scope of the hand-over"),
     "work_unit": N_("unit of the first echelon"),
     "relocation_priority": N_("priority of the move"),
     "plan_version": N_("version of the plan"),

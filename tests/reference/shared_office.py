@@ -12,6 +12,7 @@ BUILDING = {"building": "building_id"}
 FLOORS = {**BUILDING, "floor": "floor_id"}
 WEEKLY = {**BUILDING, "weekday": "weekday"}
 ASKED = {**BUILDING, "request_category": "category", "request_priority": "priority"}
+HANDED = {"theme": "theme", "handover_scope": "scope", "work_unit": "work_unit"}
 ONE = pl.col("agency_code").is_not_null()
 
 
@@ -176,19 +177,33 @@ def bookings(truth: Truth) -> pl.DataFrame:
     return rows.with_columns(desk_days=pl.col("days") * pl.col("shared"))
 
 
-def neighbours(truth: Truth) -> pl.DataFrame:
-    """Return hand-overs of themes between agencies that both hold five seats somewhere, month by month."""
-    given = steps(truth).with_columns(next=pl.col("next_ids").str.split(",")).explode("next").drop_nulls("next")
-    taking = steps(truth).select("theme", next="process_id", to_code="agency_code")
-    links = given.drop("period").join(taking, on=["theme", "next"]).filter(pl.col("agency_code") != pl.col("to_code"))
+def owned(truth: Truth) -> pl.DataFrame:
+    """Return thematic steps with their unit: by its name in the agency that the register tells, perhaps of before."""
     codes = truth.frame("agencies").select("agency_id", agency_code="budget_section_code")
+    now = truth.frame("units").filter(pl.col("valid_to").is_null() & (pl.col("echelon") == "1"))
+    now = now.join(codes, on="agency_id").select("agency_code", unit_name="name", told="unit_id")
+    told = steps(truth).join(now, on=["agency_code", "unit_name"], how="left")
+    return told.with_columns(unit_id=pl.coalesce("told", "unit_id"))
+
+
+def neighbours(truth: Truth) -> pl.DataFrame:
+    """Return hand-overs of themes between units of the first echelon, five seats each in a building, monthly."""
+    given = owned(truth).with_columns(next=pl.col("next_ids").str.split(",")).explode("next").drop_nulls("next")
+    taking = owned(truth).select("theme", next="process_id", to_code="agency_code", to_unit="unit_id")
+    links = given.drop("period").join(taking, on=["theme", "next"]).filter(pl.col("unit_id") != pl.col("to_unit"))
+    units = truth.frame("units").select("unit_id", "siasn_unor_id", head=pl.coalesce("parent_unit_id", "unit_id"))
     complexes = truth.frame("buildings").select("building_id", place=pl.coalesce("complex", "building_id"))
-    seated = held(truth).join(codes, on="agency_id").group_by("agency_code", "building_id", "period").len()
+    seated = held(truth).join(units, on="unit_id").group_by("head", "building_id", "period").len()
     seated = seated.filter(pl.col("len") >= LEAST).join(complexes, on="building_id")
-    seated = seated.group_by("agency_code", "period").agg(pl.col("place").unique())
-    both = links.join(seated, on="agency_code")
-    both = both.join(seated, left_on=["to_code", "period"], right_on=["agency_code", "period"], suffix="_to")
-    return both.with_columns(is_near=pl.col("place").list.set_intersection("place_to").list.len() > 0)
+    seated = seated.group_by("head", "period").agg(pl.col("place").unique())
+    both = links.join(seated, left_on="unit_id", right_on="head").join(
+        seated, left_on=["to_unit", "period"], right_on=["head", "period"], suffix="_to"
+    )
+    is_between = pl.col("agency_code") != pl.col("to_code")
+    return both.join(units.select("unit_id", work_unit="siasn_unor_id"), on="unit_id").with_columns(
+        is_near=pl.col("place").list.set_intersection("place_to").list.len() > 0,
+        scope=pl.when(is_between).then(pl.lit("between")).otherwise(pl.lit("within")),
+    )
 
 
 def of(rows: Reference, top: str | pl.Expr, below: str | None, by: dict[str, str], scale: float = 100) -> Reference:
@@ -219,7 +234,7 @@ METRICS: dict[str, Reference] = {
     "elsewhere_time_share": of(attendances, "away", "minutes", WEEKLY),
     "no_show_share": of(bookings, "in_vain", "bookings", WEEKLY),
     "bookings_per_desk": of(bookings, "bookings", "desk_days", WEEKLY, 1),
-    "process_colocation_share": of(neighbours, "is_near", None, {"theme": "theme"}),
+    "process_colocation_share": of(neighbours, "is_near", None, HANDED),
     "service_level_met": of(lambda truth: requests(truth).filter(~pl.col("is_open")), "in_time", None, ASKED),
     "open_request_share": of(requests, "is_open", None, ASKED),
 }

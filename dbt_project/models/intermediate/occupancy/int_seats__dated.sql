@@ -17,7 +17,7 @@ dated as (
         ---------- codes
         seats.workpoint_code, workpoints.floor_code, floors.building_code, floors.access_zone_number, seats.agency_code,
         ---------- text
-        workpoints.workpoint_kind,
+        workpoints.workpoint_kind, seats.work_unit_name,
         ---------- numbers
         seats.badge_number,
         ---------- dates

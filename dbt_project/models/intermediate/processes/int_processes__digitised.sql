@@ -32,7 +32,7 @@ digitised as (
         ---------- codes
         coalesce(codes.agency_code, 'unmatched') as agency_code, processes.rab_code,
         ---------- text
-        processes.process_name, processes.theme_name,
+        processes.process_name, processes.theme_name, processes.owner_unit_name,
         ---------- numbers
         coalesce(carried.service_count, 0) as service_count, coalesce(carried.carried_count, 0) as carried_count,
         ---------- booleans

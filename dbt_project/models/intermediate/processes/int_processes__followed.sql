@@ -14,7 +14,8 @@ followed as (
         ---------- codes
         steps.agency_code, nexts.agency_code as next_agency_code,
         ---------- text
-        steps.theme_name, steps.process_name, nexts.process_name as next_process_name,
+        steps.theme_name, steps.process_name, nexts.process_name as next_process_name, steps.owner_unit_name,
+        nexts.owner_unit_name as next_owner_unit_name,
         ---------- booleans
         not steps.is_digitised or not nexts.is_digitised as is_broken,
         steps.agency_code <> nexts.agency_code as is_between_agencies,

@@ -7,11 +7,11 @@ keyed as (
         ---------- ids
         process_id || '>' || next_process_id as handover_id,
         ---------- codes
-        agency_code, next_agency_code,
+        agency_code, unit_code, next_agency_code, next_unit_code,
         ---------- text
-        theme_name,
+        theme_name, handover_scope,
         ---------- booleans
-        is_joint_building, is_colocated,
+        is_joint_floor, is_joint_building, is_colocated,
         ---------- dates
         period,
         ---------- provenance

@@ -1,14 +1,15 @@
+{%- set cuts = {'theme': 'theme_name', 'handover_scope': 'handover_scope', 'work_unit': 'unit_code'} %}
 with neighbours as (
     select * from {{ ref('fct_neighbours') }}
 ),
 
 summed as (
     select
-        {{ cell_keys(dimensions={'theme': 'theme_name'}) }},
+        {{ cell_keys(dimensions=cuts) }},
         count(*) filter (where is_colocated) as numerator,
         count(*) as denominator
     from neighbours
-    {{ cell_groups(dimensions={'theme': 'theme_name'}) }}
+    {{ cell_groups(dimensions=cuts) }}
 ),
 
 cells as (
