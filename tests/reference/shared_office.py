@@ -141,8 +141,19 @@ def peak_utilisation(truth: Truth) -> pl.DataFrame:
     return cuts(peaks, pl.col("people"), pl.col("seats"), FLOORS, 100)
 
 
+def tenants(truth: Truth, floors: pl.DataFrame) -> pl.DataFrame:
+    """Return the agencies told of by building: of five, and not the least where others are one to four."""
+    codes = truth.frame("agencies").select("agency_id", agency_code="budget_section_code")
+    here = held(truth).join(floors.select("floor_id", "period"), on=["floor_id", "period"]).join(codes, on="agency_id")
+    groups, whole = here.group_by("agency_code", "building_id", "period").len(), ["building_id", "period"]
+    groups = groups.with_columns(few=pl.col("len").filter(pl.col("len") < LEAST).sum().over(whole))
+    groups = groups.filter(pl.col("len") >= LEAST).sort("len", "agency_code")
+    is_least = pl.int_range(pl.len()).over(whole) == 0
+    return groups.filter(~(is_least & pl.col("few").is_between(1, LEAST - 1)))
+
+
 def attendances(truth: Truth) -> pl.DataFrame:
-    """Return one row per holder and day on which the building told of anybody: seen or not, and for how long where."""
+    """Return one row per holder and day on which the building told of anybody: seen or not, how long and where."""
     events = told(truth)
     days = events.select("building_id", "period", "day", "weekday").unique()
     badges = truth.frame("oikn_badges").select("person_id", "badge")
@@ -152,6 +163,8 @@ def attendances(truth: Truth) -> pl.DataFrame:
     )  # fmt: skip
     due = seats.join(days, on="building_id").filter(pl.col("day").is_between("valid_from", "until"))
     due = due.join(floors.select("floor_id", "period"), on=["floor_id", "period"])
+    codes = truth.frame("agencies").select("agency_id", agency_code="budget_section_code")
+    due = due.join(codes, on="agency_id").join(tenants(truth, floors), on=["agency_code", "building_id", "period"])
     seen = events.group_by("day", badge="device", seen_on="floor_id").agg(
         minutes=pl.col("minutes").cast(pl.Int64).sum()
     )
@@ -159,8 +172,7 @@ def attendances(truth: Truth) -> pl.DataFrame:
     is_away = pl.col("seen_on") != pl.col("floor_id")
     spent = both.group_by("badge", "day").agg(pl.col("minutes").sum(), away=pl.col("minutes").filter(is_away).sum())
     return due.join(spent, on=["badge", "day"], how="left").with_columns(
-        pl.col("minutes", "away").fill_null(0), is_seen=pl.col("minutes").is_not_null().cast(pl.Int64),
-        agency_code=pl.lit(RUNS_THE_BUILDINGS),
+        pl.col("minutes", "away").fill_null(0), is_seen=pl.col("minutes").is_not_null().cast(pl.Int64)
     )  # fmt: skip
 
 

@@ -4,12 +4,7 @@ with presence as (
 ),
 
 seats as (
-    select * from {{ ref('int_seats__dated') }}
-),
-
-floors as (
-    select * from {{ ref('int_floors__used') }}
-    where holders >= {{ var('least_holders') }} and access_zone_number is not null
+    select * from {{ ref('int_seats__told') }}
 ),
 
 zones as (
@@ -23,20 +18,22 @@ days as (
 ),
 
 held as (
-    select seats.floor_code, days.period, days.observed_date, count(*) as holders
+    select
+        seats.agency_code, seats.building_code, days.period, days.observed_date, count(*) as holders,
+        list_sort(list_distinct(flatten(list(seats._delivery_ids)))) as _delivery_ids
     from seats
     inner join days
         on
-            seats.building_code = days.building_code
+            seats.building_code = days.building_code and seats.period = days.period
             and days.observed_date between seats.valid_from_date and seats.valid_to_date
-    group by seats.floor_code, days.period, days.observed_date
+    group by seats.agency_code, seats.building_code, days.period, days.observed_date
 ),
 
 -- Who holds a seat and was seen anywhere that day, and the minutes of it on other floors than the own.
 seen as (
     select
-        seats.floor_code, presence.observed_date, count(distinct presence.badge_number) as present,
-        sum(presence.presence_minutes) as minutes,
+        seats.agency_code, seats.building_code, presence.observed_date,
+        count(distinct presence.badge_number) as present, sum(presence.presence_minutes) as minutes,
         sum(presence.presence_minutes) filter (
             where presence.access_zone_number is distinct from seats.access_zone_number
         ) as away_minutes,
@@ -45,26 +42,28 @@ seen as (
     from presence
     inner join seats
         on
-            presence.badge_number = seats.badge_number
+            presence.badge_number = seats.badge_number and presence.period = seats.period
             and presence.observed_date between seats.valid_from_date and seats.valid_to_date
-    group by seats.floor_code, presence.observed_date
+    group by seats.agency_code, seats.building_code, presence.observed_date
 ),
 
 placed as (
     select
         ---------- codes
-        floors.floor_code, floors.building_code, floors.agency_code,
+        held.building_code, held.agency_code,
         ---------- numbers
         held.holders, coalesce(seen.present, 0) as present, coalesce(seen.minutes, 0) as minutes,
         coalesce(seen.away_minutes, 0) as away_minutes,
         ---------- dates
         held.observed_date, held.period,
         ---------- provenance
-        coalesce(seen._delivery_id, floors._delivery_id) as _delivery_id, coalesce(seen._row, floors._row) as _row,
-        {{ deliveries_joined('floors._delivery_ids', 'seen._delivery_ids') }} as _delivery_ids
+        coalesce(seen._delivery_id, held._delivery_ids[1]) as _delivery_id, coalesce(seen._row, 1) as _row,
+        {{ deliveries_joined('held._delivery_ids', 'seen._delivery_ids') }} as _delivery_ids
     from held
-    inner join floors on held.floor_code = floors.floor_code and held.period = floors.period
-    left join seen on held.floor_code = seen.floor_code and held.observed_date = seen.observed_date
+    left join seen
+        on
+            held.agency_code = seen.agency_code and held.building_code = seen.building_code
+            and held.observed_date = seen.observed_date
 )
 
 select * from placed

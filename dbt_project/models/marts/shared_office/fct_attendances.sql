@@ -5,7 +5,7 @@ with days as (
 summed as (
     select
         ---------- codes
-        floor_code, building_code, agency_code,
+        building_code, agency_code,
         ---------- text
         cast(isodow(observed_date) as varchar) as weekday,
         ---------- numbers
@@ -17,7 +17,7 @@ summed as (
         min(_delivery_id) as _delivery_id, min(_row) as _row,
         list_sort(list_distinct(flatten(list(_delivery_ids)))) as _delivery_ids
     from days
-    group by floor_code, building_code, agency_code, weekday, period
+    group by building_code, agency_code, weekday, period
 )
 
 select * from summed
