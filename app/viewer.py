@@ -1,7 +1,9 @@
 """Who looks: the role, the agencies that it is limited to, and the name by which the access log knows them."""
 
 import ipaddress
+import os
 from dataclasses import dataclass
+from functools import lru_cache
 
 import roles
 import sessions
@@ -63,7 +65,13 @@ def choices() -> list[Profile]:
 
 def is_login_configured() -> bool:
     """Say whether there is an `[auth]` section in Streamlit's secrets."""
-    return bool(st.secrets.load_if_toml_exists() and st.secrets.get("auth"))
+    # Streamlit works its paths out anew each time it is asked for a file that is not there, 20 times a page.
+    return any(map(os.path.exists, _secrets())) and bool(st.secrets.load_if_toml_exists() and st.secrets.get("auth"))
+
+
+@lru_cache(1)
+def _secrets() -> tuple[str, ...]:
+    return tuple(st.get_option("secrets.files"))
 
 
 def is_loopback(address: str | None) -> bool:

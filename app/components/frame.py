@@ -12,7 +12,7 @@ from components import address, bygone, drawings, formatting, names, pages, plai
 from components.language import _, chosen, plural
 
 STYLE = Path(__file__).with_name("style.css")
-MENDED = Path(__file__).with_name("mended.js")
+MENDED = Path(__file__).with_name("mended.js").read_text("utf-8")
 
 
 def edition() -> Edition | None:
@@ -43,7 +43,7 @@ def edition() -> Edition | None:
 def dress() -> None:
     """Give the page its style, and mend what in Streamlit's own marks a screen reader would stumble over."""
     st.html(STYLE)
-    st.html(f"<script>{MENDED.read_text('utf-8')}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{MENDED}</script>", unsafe_allow_javascript=True)
 
 
 def link(view: str, label: str, **parameters: str) -> None:

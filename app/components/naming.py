@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -23,12 +24,17 @@ def of(frame: pl.DataFrame) -> str:
 
 def width(names: Iterable[Any], most: int = MOST) -> int:
     """Return how wide names are, by default within what a phone can keep in place."""
-    longest = max((len(str(name)) for name in names), default=0)
+    longest = max((len(name) for name in set(map(str, names))), default=0)
     return min(most, max(LEAST, SMALL * longest + ROOM))
 
 
 def height(names: Iterable[Any], wide: int) -> int | None:
     """Return the height of a grid's rows: the library's own or, where a name does not fit its line, one of several."""
     holds = (wide - ROOM) // SMALL
-    lines = max((len(textwrap.wrap(str(name), holds, break_long_words=False)) for name in names), default=1)
+    lines = max((_lines(name, holds) for name in set(map(str, names))), default=1)
     return None if lines <= 1 else TALL if lines <= 3 else TALLER
+
+
+@lru_cache(1 << 14)
+def _lines(name: str, holds: int) -> int:
+    return len(textwrap.wrap(name, holds, break_long_words=False))

@@ -3,9 +3,12 @@
 A page is drawn anew at every click; most of what it says is what it said before.
 """
 
+import hashlib
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
+
+import polars as pl
 
 from components.language import chosen
 from components.palette import scheme
@@ -13,6 +16,9 @@ from components.palette import scheme
 P, R = ParamSpec("P"), TypeVar("R")
 MOST = 4096
 """Answers that are kept of one function: sentences, small frames, lines of a card."""
+FEW, LARGE, SMALL = 512, 5_000, 40
+"""Tables that are kept by content, the most rows that one of them has, and rows that are told apart by being written.
+"""
 
 
 def remembered(work_out: Callable[P, R]) -> Callable[P, R]:
@@ -31,6 +37,43 @@ def remembered(work_out: Callable[P, R]) -> Callable[P, R]:
         return answer((chosen(), scheme()), tuple(map(_key, args)), named)
 
     return answered
+
+
+def by_content(write: Callable[[pl.DataFrame], R]) -> Callable[[pl.DataFrame], R]:
+    """Let a function of one frame answer from memory where another frame had the same rows; of a large one, never.
+
+    It may read its frame and the language. What it answers is shared: nobody may change it.
+    """
+
+    @lru_cache(FEW)
+    def kept(_language: str, content: "Content") -> R:
+        return write(content.frame.pop())
+
+    @wraps(write)
+    def written(frame: pl.DataFrame) -> R:
+        return write(frame) if frame.height > LARGE else kept(chosen(), Content(frame))
+
+    return written
+
+
+class Content:
+    """What a frame holds, as a key; the frame itself goes with whoever asks first."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self.frame, self.mark = [frame], mark(frame)
+
+    def __hash__(self) -> int:
+        return hash(self.mark)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Content) and self.mark == other.mark
+
+
+def mark(frame: pl.DataFrame) -> str:
+    """Return what is the same for frames of the same columns, kinds and rows only."""
+    if frame.height <= SMALL:  # Arrow takes longer than to write so few.
+        return f"{list(frame.schema.items())}{frame.rows()}"
+    return hashlib.sha256(frame.write_ipc(None, compression="uncompressed").getbuffer()).hexdigest()
 
 
 class Same:

@@ -1,6 +1,7 @@
 """Tables: real HTML for what fits a screen, a scrolling grid for the rest; never a blank cell."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from components import naming, plain
 from components.dimensions import MEMBERS
 from components.formatting import number, period
 from components.language import _
+from components.remembered import by_content
 from components.withheld import marked
 from components.wording import column
 
@@ -46,26 +48,46 @@ def show(frame: pl.DataFrame, alt: str, empty: str | None = None) -> None:
     if frame.is_empty():
         st.info(empty or _("No rows for these filters. Change or reset the filters."))
         return
-    frame = marked(frame)
-    headings = {name: column(name) for name in frame.columns}
     if frame.height <= SHORT or plain.is_on():
         first = frame.head(plain.MOST)
-        # Arrow as it is sent: pandas in between would cost more than the rest of the table.
-        cells = pa.table({headings[name]: [_cell(name, value) for value in first[name]] for name in first.columns})
-        st.table(cells, alt=alt, hide_index=True, border="horizontal")
+        st.table(_cells(first), alt=alt, hide_index=True, border="horizontal")
         if first.height < frame.height:
             told = _("The first {n} of {all} rows; the download has them all.")
             st.caption(told.format(n=number(first.height, 0), all=number(frame.height, 0)))
         return
-    written = frame.with_columns(
+    grid = _grid(frame)
+    st.dataframe(
+        grid.rows, alt=alt, hide_index=True, placeholder="x", column_config=dict(grid.kinds), row_height=grid.height
+    )
+
+
+@by_content
+def _cells(frame: pl.DataFrame) -> pa.Table:
+    """Write each cell. Arrow as it is sent: pandas in between would cost more than the rest of the table."""
+    shown = marked(frame)
+    return pa.table({column(name): [_cell(name, value) for value in shown[name]] for name in shown.columns})
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The rows of a grid as they are sent, how each column is written, and the height of a row."""
+
+    rows: pa.Table
+    kinds: dict[str, Any]
+    height: int | None
+
+
+@by_content
+def _grid(frame: pl.DataFrame) -> Grid:
+    shown = marked(frame)
+    headings = {name: column(name) for name in shown.columns}
+    written = shown.with_columns(
         pl.col(pl.Boolean).replace_strict({True: _("✓ passed"), False: _("✕ failed")}, return_dtype=pl.String)
     )
     name = naming.of(written)
     wide = naming.width(written[name])
     kinds = _columns(written, headings) | {headings[name]: st.column_config.Column(width=wide, pinned=True)}
-    st.dataframe(
-        written.rename(headings).to_arrow(), alt=alt, hide_index=True, placeholder="x", column_config=kinds,
-        row_height=naming.height(written[name], wide))  # fmt: skip
+    return Grid(written.rename(headings).to_arrow(), kinds, naming.height(written[name], wide))
 
 
 def _columns(frame: pl.DataFrame, headings: dict[str, str]) -> dict[str, Any]:

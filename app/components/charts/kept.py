@@ -4,7 +4,6 @@ Altair takes some 50 ms to build and check a chart; a page has a dozen, and draw
 """
 
 import copy
-import hashlib
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any
@@ -15,6 +14,7 @@ from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from components.language import chosen, is_for_paper
 from components.palette import scheme
+from components.remembered import mark
 
 MOST = 1000
 """Specifications of some 10 kB each."""
@@ -35,9 +35,10 @@ class Kept(alt.LayerChart):
     def sent(self) -> dict[str, Any]:
         """Return the specification as it goes to the browser: its rows in Arrow, which Streamlit would write each time.
 
-        A copy, for Streamlit takes the rows out of what it is given.
+        A copy of its first level, for Streamlit takes the rows out of what it is given; beneath it only writes a blank
+        for the title of a legend that has none, which is the same each time.
         """
-        return copy.deepcopy(object.__getattribute__(self, "_sent"))
+        return dict(object.__getattribute__(self, "_sent"))
 
 
 def kept(build: Callable[..., Any]) -> Callable[..., Kept]:
@@ -47,7 +48,8 @@ def kept(build: Callable[..., Any]) -> Callable[..., Kept]:
     def written(_look: tuple[str, str, bool], given: "Given") -> tuple[dict[str, Any], dict[str, Any]]:
         found: dict[str, Any] = build(*given.args, **given.kwargs).to_dict()
         rows = {name: convert_anything_to_arrow_bytes(data) for name, data in found.get("datasets", {}).items()}
-        return found, found | ({"datasets": rows} if rows else {})
+        bare = {name: value for name, value in found.items() if name != "datasets"}
+        return found, copy.deepcopy(bare) | ({"datasets": rows} if rows else {})
 
     @wraps(build)
     def drawn(*args: Any, **kwargs: Any) -> Kept:
@@ -77,6 +79,4 @@ class Given:
 
 
 def _mark(value: Any) -> str:
-    if isinstance(value, pl.DataFrame):
-        return hashlib.sha256(value.write_ipc(None, compression="uncompressed").getbuffer()).hexdigest()
-    return repr(value)
+    return mark(value) if isinstance(value, pl.DataFrame) else repr(value)

@@ -21,3 +21,8 @@ def test_a_name_takes_what_a_phone_can_keep_and_its_row_holds_its_lines():
     assert naming.height(short, 158) is None
     assert naming.height(long, 158) == naming.TALL > 64, "in a row of 64 pixels nothing is broken"
     assert naming.height([long[0] * 2], 158) == naming.TALLER
+
+
+def test_names_are_measured_whatever_they_are():
+    assert naming.width(pl.Series([["a"], None, ["a" * 40]])) > naming.LEAST
+    assert naming.height(pl.Series([2024, None]), naming.LEAST) is None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 from components.language import speaking
-from components.remembered import remembered
+from components.remembered import LARGE, by_content, remembered
 
 APP = Path(__file__).parents[3] / "app"
 
@@ -40,12 +40,33 @@ def test_another_argument_frame_or_language_is_another_question():
     assert told == list(range(1, len(asked) + 1)) == [1, 2, 3, 4, 5, 6, 7]
 
 
+def test_a_frame_is_told_apart_by_columns_kinds_rows_and_language_alone():
+    asked = []
+    answer = by_content(lambda frame: asked.append(frame) or len(asked))
+    few, many = {"a": [1, 2]}, {"a": list(range(100))}
+    frames = [pl.DataFrame(few), pl.DataFrame({"b": [1, 2]}), pl.DataFrame({"a": [1.0, 2.0]}), pl.DataFrame({"a": [1]})]
+    frames += [pl.DataFrame({"a": ["1", None]}), pl.DataFrame({"a": ["1", "None"]}), pl.DataFrame(many)]
+    with speaking("id"):
+        assert [answer(frame) for frame in frames] == [answer(frame.clone()) for frame in frames]
+    with speaking("en"):
+        assert answer(frames[0]) == len(asked) == len(frames) + 1
+
+
+def test_a_large_frame_is_not_kept():
+    asked = []
+    answer = by_content(lambda frame: asked.append(frame) or len(asked))
+    large = pl.DataFrame({"a": range(LARGE + 1)})
+    assert [answer(large), answer(large)] == [1, 2]
+
+
 def test_what_is_remembered_asks_neither_the_address_nor_the_visit():
     strangers = {"address", "session_state", "query_params", "viewer", "plain"}
     found, asking = 0, []
     for file in APP.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.FunctionDef) and "remembered" in map(ast.unparse, node.decorator_list):
+            if isinstance(node, ast.FunctionDef) and {"remembered", "by_content"} & set(
+                map(ast.unparse, node.decorator_list)
+            ):
                 found += 1
                 names = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
                 names |= {one.attr for one in ast.walk(node) if isinstance(one, ast.Attribute)}

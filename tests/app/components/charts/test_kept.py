@@ -1,6 +1,7 @@
 """Kept charts: written once for the same rows, anew for other rows, colours or languages, and never shared in hand."""
 
 import polars as pl
+import streamlit as st
 from components.charts.kept import kept
 from components.charts.rankings import bars
 
@@ -47,3 +48,12 @@ def test_who_changes_a_specification_changes_no_other_s():
     draw, _built = counted()
     draw(RANKED).to_dict()["layer"].clear()
     assert draw(RANKED).to_dict()["layer"]
+
+
+def test_drawing_a_chart_leaves_it_as_it_was():
+    draw, _built = counted()
+    told, sent = draw(RANKED).to_dict(), str(draw(RANKED).sent())
+    for _turn in range(2):
+        st.vega_lite_chart(draw(RANKED).sent())
+    assert str(draw(RANKED).sent()) == sent, "Streamlit writes into more than the first level"
+    assert draw(RANKED).to_dict() == told
