@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,7 +24,7 @@ def read_yaml(path: Path, model: type[Model]) -> Model:
     if not path.is_file():
         raise ContractInvalid("no such file", where=str(path), todo="write it, or correct the name")
     try:
-        tree = YAML().load(path.read_text("utf-8"))
+        tree = tree_of(path.read_text("utf-8"))
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         problem = (error.problem or "not YAML").splitlines()[0]
@@ -35,6 +36,16 @@ def read_yaml(path: Path, model: type[Model]) -> Model:
         where = f"{path}:{_line_of(tree, first['loc'])}"
         entry = ".".join(str(step) for step in first["loc"])
         raise ContractInvalid(f"{entry}: {first['msg']}", where=where, todo="correct the entry") from error
+
+
+@lru_cache(maxsize=128)
+def tree_of(text: str) -> Any:
+    """Parse a file's text once a process: the parser keeps lines and comments, and takes a second for all contracts.
+
+    Raises:
+        MarkedYAMLError: the text is no YAML.
+    """
+    return YAML().load(text)
 
 
 def _line_of(tree: Any, steps: tuple[int | str, ...]) -> int:

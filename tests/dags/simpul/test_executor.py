@@ -12,12 +12,17 @@ import multiprocessing, os, sys
 
 multiprocessing.set_start_method("fork")
 from simpul.executor import STAGES, WarmExecutor
+from simpul.settings import settings
+from simpul.yaml_files import tree_of
 
 executor = WarmExecutor(parallelism=1)
 executor.start()
 (worker,) = executor.workers.values()
 print("alive", worker.is_alive(), "missing", [name for name in STAGES if name not in sys.modules])
 executor.end()
+before = tree_of.cache_info()
+tree_of((settings().promises / "agencies" / "bkn.yml").read_text("utf-8"))
+print("read", before.currsize > 20, tree_of.cache_info().misses - before.misses)
 
 import duckdb, polars
 if (child := os.fork()) == 0:
@@ -30,5 +35,5 @@ print("fork", os.waitpid(child, 0)[1])
 
 def test_workers_are_forks_of_a_process_that_has_read_the_stages_libraries_and_these_still_run():
     done = subprocess.run([sys.executable, "-c", FORKED], capture_output=True, text=True, timeout=120, check=False)
-    told = [line for line in done.stdout.splitlines() if line.startswith(("alive", "fork"))]
-    assert told == ["alive True missing []", "fork 0"], done.stderr[-2000:]
+    told = [line for line in done.stdout.splitlines() if line.startswith(("alive", "read", "fork"))]
+    assert told == ["alive True missing []", "read True 0", "fork 0"], done.stderr[-2000:]

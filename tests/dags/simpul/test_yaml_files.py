@@ -50,3 +50,10 @@ def test_a_good_file_is_read(tmp_path):
     path = tmp_path / "good.yml"
     path.write_text("parts:\n  a: {size: 3}\n", "utf-8")
     assert read_yaml(path, Outer).parts["a"].size == 3
+
+
+def test_a_file_that_was_edited_is_read_anew(tmp_path):
+    path = tmp_path / "good.yml"
+    for size in (3, 4):
+        path.write_text(f"parts:\n  a: {{size: {size}}}\n", "utf-8")
+        assert read_yaml(path, Outer).parts["a"].size == size
