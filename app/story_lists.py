@@ -5,6 +5,8 @@ UNTOLD = """period in (select period from fct_metrics
 """Which months' national number is withheld: what is made of it is not told in its stead."""
 UNIT = "columns('^(period|agency_code|wave|unit_code|component|agency_spbe_name|echelon1_unit_name|planned_date)$')"
 """A unit of the move and a component; in editions from before it had a key, without that."""
+HANDED = "columns('^(period|.*agency_code|.*unit_code|theme_name|is_joint_.*|is_colocated)$')"
+"""Both sides of a hand-over and how near they sit; in editions from before units were told, agencies alone."""
 STORIES = {
     "phases": "from dim_phases order by phase",
     "milestones": "from fct_milestones order by milestone_date, milestone",
@@ -34,6 +36,7 @@ STORIES = {
         from dim_floors as floors inner join dim_buildings as buildings
             on floors.building_code = buildings.building_code order by all""",
     "floor_space": "select * exclude (_delivery_id, _delivery_ids, _row) from fct_floor_space order by all",
+    "neighbours": f"select {HANDED} from fct_neighbours order by all",
     "building_months": """select building_code, period, green_rating, is_green, electricity_kwh, solar_kwh, water_m3,
         waste_kg from fct_building_months order by all""",
     "application_savings": """select agency_code, saving_state, application_name, owner_unit_name,

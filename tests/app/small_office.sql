@@ -45,3 +45,26 @@ from (values
     ('shared_seat_share', 'building', 'M1', 3, 80), ('shared_seat_share', 'building', 'M2', 0, 55),
     ('energy_per_m2', 'building', 'M1', 4, 100), ('energy_per_m2', 'building', 'G1', 9, 100)
 ) as t(metric, dimension, member, numerator, denominator);
+
+-- Two agencies hold seats; three hand-overs between units, of which two stay within a complex.
+insert into dim_metrics by name
+select metric, label as label_id, label as label_en, 'percent' as unit, 'up' as direction, 'shared_office' as theme, 7 as rank,
+    dimensions, 'Uraian.' as description_id, 'Description.' as description_en, 'OIKN' as owner
+from (values
+    ('attendance', 'Kehadiran', '{"building": "building_code"}'), ('elsewhere_time_share', 'Di lantai lain', '{}'),
+    ('process_colocation_share', 'Kedekatan proses', '{"theme": "theme_name", "work_unit": "unit_code"}')
+) as t(metric, label, dimensions);
+create table fct_neighbours as
+select date '2025-06-01' as period, 'd1' as _delivery_id, ['d1'] as _delivery_ids, 1 as _row, * from (values
+    ('025', 'U1', '005', 'U2', 'Pangan', true, true, true), ('025', 'U1', '025', 'U3', 'Energi', false, false, true),
+    ('005', 'U2', '025', 'U3', 'Energi', false, false, false)
+) as t(agency_code, unit_code, next_agency_code, next_unit_code, theme_name, is_joint_floor, is_joint_building, is_colocated);
+insert into dim_members
+select 'work_unit', * from (values ('U1', 'Ditjen Pajak', 'Ditjen Pajak', 1), ('U2', 'Setjen', 'Setjen', 2), ('U3', 'Ditjen Anggaran', 'Ditjen Anggaran', 3));
+insert into fct_metrics by name
+select metric, agency_code, date '2025-06-01' as period, dimension, member, numerator, denominator, 100.0 * numerator / denominator as value
+from (values
+    ('attendance', 'all', 'all', 'all', 150, 200), ('attendance', '025', 'all', 'all', 90, 100), ('attendance', '005', 'all', 'all', 60, 100),
+    ('elsewhere_time_share', '025', 'all', 'all', 5, 100), ('process_colocation_share', 'all', 'all', 'all', 2, 3),
+    ('process_colocation_share', 'all', 'theme', 'Pangan', 1, 1), ('process_colocation_share', 'all', 'theme', 'Energi', 1, 2)
+) as t(metric, agency_code, dimension, member, numerator, denominator);

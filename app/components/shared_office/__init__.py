@@ -1,10 +1,10 @@
-"""The story of the shared office: how full the towers are and when, which wastes most, who shares, how green."""
+"""The story of the shared office: how full the towers are, who wastes, shares, comes and sits near whom."""
 
 from editions import Edition
 
 from components import stories
 from components.filters import Selection
-from components.shared_office import green, hours, sharing, stack, waste
+from components.shared_office import green, hours, neighbours, sharing, stack, tenants, waste
 
 __all__ = ["story"]
 PARTS: tuple[stories.Part, ...] = (
@@ -12,6 +12,8 @@ PARTS: tuple[stories.Part, ...] = (
     (hours.draw, ()),
     (waste.draw, ("dim_buildings",)),
     (sharing.draw, ("dim_buildings",)),
+    (tenants.draw, ()),
+    (neighbours.draw, ("fct_neighbours",)),
     (green.draw, ("dim_buildings", "fct_building_months")),
 )
 

@@ -40,6 +40,16 @@ def test_green_buildings_are_counted(said):
     assert "1 dari 2 gedung berperingkat Gold ke atas; Gedung Bersama 1 paling boros listrik per m²" in said
 
 
+def test_who_comes_is_told_by_the_agency_of_the_holders(said):
+    assert "paling sering hadir: 90 % hari kerja" in said
+    assert "seluruhnya, 75 %" in said
+
+
+def test_hand_overs_nearby_are_counted_and_every_pair_of_units_says_how_near(said):
+    assert "2 dari 3 serah terima antarunit berlangsung dalam satu gedung atau kompleks" in said
+    assert "['berjauhan', 'satu kompleks', 'satu lantai']" in said
+
+
 def test_a_floor_opens_its_own_cells(opened, used):
     page = opened("shared_office", folder=used, floor="M1-1")
     assert "Menara 1 Kemenko 1 · lantai 1" in text_of(page)

@@ -4,7 +4,7 @@ with presence as (
 ),
 
 seats as (
-    select * from {{ ref('int_seats__told') }}
+    select * from {{ ref('int_seats__counted') }}
 ),
 
 zones as (
