@@ -11,6 +11,7 @@ from editions import Edition
 from components import citation, corrections, downloads, frame, letter
 from components.formatting import number
 from components.language import _, chosen, plural
+from components.remembered import remembered
 from components.wording import word
 from components.words import STATES
 
@@ -28,6 +29,7 @@ def balance(health: dict[str, int]) -> None:
     st.html(f'<div class="card balance">{cells[0]}<b>{sign}</b>{cells[1]}<b>+</b>{cells[2]}</div>')
 
 
+@remembered
 def matrix(edition: Edition) -> pl.DataFrame:
     """Return one row an agency with, in words, how many of its deliveries passed each stage."""
     rows = warehouse.stages(edition)

@@ -1,6 +1,5 @@
 """Data quality: what every agency has delivered, how far it came, what was held back and why, and which checks ran."""
 
-import polars as pl
 import streamlit as st
 import warehouse
 from components import filters, formatting, frame, freshness, ledgers, names, quality, tables
@@ -23,7 +22,6 @@ agencies = dict(contracts.select("agency", "agency_name").unique().sort("agency"
 sender = filters.choose(
     _("Delivered by"), ["all", *agencies], "sender", lambda code: agencies.get(code, _("All agencies"))
 )
-mine = pl.lit(sender == "all") | (pl.col("agency") == sender)
 filters.sentence(agencies.get(sender, _("All agencies")))
 frame.section(
     _("Letter of correction"), _("What the agency is asked to put right: by file, line and rule, never with its data.")
@@ -34,7 +32,7 @@ frame.section(_("Freshness"), _("How often each table should come, what came las
 freshness.table(edition, sender)
 
 frame.section(_("Deliveries"))
-deliveries = warehouse.read(edition, "deliveries").filter(mine)
+deliveries = ledgers.of(edition, "deliveries", sender)
 states = deliveries.with_columns(state=worded(deliveries["state"], lambda code: word(STATES, code)))
 columns = ["agency", "table_name", "period", "file", "state", "rows_landed", "rows_loaded", "rows_quarantined"]
 tables.show(
@@ -49,12 +47,12 @@ frame.section(
     _("Changes in what is delivered"),
     _("Columns that came, went or changed their names, and what the contract answered."),
 )
-ledgers.drift(warehouse.read(edition, "drift").filter(mine))
+ledgers.drift(ledgers.of(edition, "drift", sender))
 
 frame.section(
     _("Quarantine"), _("Rows that were held back: where they stand in the delivery, and which rule they broke.")
 )
-held = warehouse.read(edition, "quarantine").filter(mine)
+held = ledgers.of(edition, "quarantine", sender)
 ledgers.quarantine(held, labels)
 quality.downloads_of(edition, "quarantine", held)
 
@@ -66,7 +64,7 @@ frame.section(
 )
 st.subheader(_("Failed checks over the deliveries"), anchor=False)
 freshness.failures(edition, sender)
-checks = warehouse.read(edition, "checks").filter(mine | pl.col("agency").is_null())
+checks = ledgers.of(edition, "checks", sender)
 st.subheader(_("Every check"), anchor=False)
 ledgers.checks(checks, labels)
 quality.downloads_of(edition, "checks", checks)

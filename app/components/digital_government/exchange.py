@@ -32,8 +32,6 @@ def matrix(edition: Edition, selection: Selection) -> pl.DataFrame:
     """Draw the matrix and return the exchanges of the chosen agency, or of all; empty where none is told of."""
     ties = reading.listed(edition, "exchanges", "fct_agency_exchanges")
     own = pl.DataFrame() if ties is None else _own(reading.latest(ties, selection), selection)
-    for code, name in SIDES if own.height else ():
-        own = counterpart.marked(own, selection, code, name)
     if own.height:
         _matrix(edition, selection, own)
     return own
@@ -41,27 +39,18 @@ def matrix(edition: Edition, selection: Selection) -> pl.DataFrame:
 
 @remembered
 def _own(ties: pl.DataFrame, selection: Selection) -> pl.DataFrame:
-    if selection.agency == "all":
-        return ties
-    chosen = list(counterpart.marks(selection))
-    return ties.filter(pl.any_horizontal(pl.col(code).is_in(chosen) for code, _name in SIDES))
+    own, chosen = ties, list(counterpart.marks(selection))
+    if selection.agency != "all":
+        own = ties.filter(pl.any_horizontal(pl.col(code).is_in(chosen) for code, _name in SIDES))
+    for code, name in SIDES if own.height else ():
+        own = counterpart.marked(own, selection, code, name)
+    return own
 
 
 def _matrix(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None:
     """Draw the agencies that exchange most as rows (providers) and columns (consumers)."""
-    order = _busiest(ties)
-    kept = ties.filter(pl.col("provider").is_in(order), pl.col("consumer").is_in(order))
-    steps = [_("under {n}").format(n=number(EDGES[0], 0))]
-    steps += [_("from {n}").format(n=number(edge, 0)) for edge in EDGES]
-    said = _("{calls} calls, {failed} failed, {services} services")
-    counts = kept.select("call_count", "failed_call_count", "service_count").iter_rows()
-    told = [
-        said.format(calls=number(calls, 0), failed=number(failed, 0), services=number(services, 0))
-        for calls, failed, services in counts
-    ]
-    place = sum((pl.col("call_count") >= edge).cast(pl.Int32) for edge in EDGES)
-    data = kept.with_columns(place=place, told=pl.Series(told, dtype=pl.String))
-    data = data.with_columns(step=worded(data["place"], lambda at: steps[at]))
+    order, steps = _busiest(ties), _steps()
+    data = _told(ties, order)
     top = _ranked(ties).row(0, named=True)
     title = _("{provider} → {consumer} is the busiest of {n} exchanges: {calls} calls").format(
         provider=counterpart.plain(top["provider"]), consumer=counterpart.plain(top["consumer"]),
@@ -69,13 +58,33 @@ def _matrix(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None:
     subtitle = _("Calls between agencies in {period}: rows provide, columns consume; the {n} that exchange most.")
     subtitle = subtitle.format(period=period(reading.when(ties)), n=len(order)) + " " + _("✕: no call came through.")
     subtitle += counterpart.key(edition, selection)
-    table = _ranked(data).select(COLUMNS)
     figures.figure(
-        edition, key="exchange-matrix", title=title, subtitle=subtitle, table=table,
+        edition, key="exchange-matrix", title=title, subtitle=subtitle, table=_ranked(data).select(COLUMNS),
         chart=charts.exchange_matrix(data, order, steps), alt=f"{title}. {subtitle}", sources=(PAIRS,),
-        filters=selection.worded("agency", "compared"), rows=lambda: keyed("pairs", _ranked(kept)))  # fmt: skip
+        filters=selection.worded("agency", "compared"), rows=lambda: keyed("pairs", _ranked(data)))  # fmt: skip
 
 
+def _steps() -> list[str]:
+    """Say the steps of the scale of calls."""
+    return [_("under {n}").format(n=number(EDGES[0], 0)), *(_("from {n}").format(n=number(n, 0)) for n in EDGES)]
+
+
+@remembered
+def _told(ties: pl.DataFrame, order: list[str]) -> pl.DataFrame:
+    """Return the exchanges among the agencies that are drawn, each with its step of the scale and what it counts."""
+    kept = ties.filter(pl.col("provider").is_in(order), pl.col("consumer").is_in(order))
+    said, steps = _("{calls} calls, {failed} failed, {services} services"), _steps()
+    counts = kept.select("call_count", "failed_call_count", "service_count").iter_rows()
+    told = [
+        said.format(calls=number(calls, 0), failed=number(failed, 0), services=number(services, 0))
+        for calls, failed, services in counts
+    ]
+    place = sum((pl.col("call_count") >= edge).cast(pl.Int32) for edge in EDGES)
+    data = kept.with_columns(place=place, told=pl.Series(told, dtype=pl.String))
+    return data.with_columns(step=worded(data["place"], lambda at: steps[at]))
+
+
+@remembered
 def _ranked(ties: pl.DataFrame) -> pl.DataFrame:
     return ties.sort("call_count", "provider", "consumer", descending=[True, False, False])
 
@@ -90,8 +99,7 @@ def _busiest(ties: pl.DataFrame) -> list[str]:
 
 def _network(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None:
     """Draw the network; a chosen node is told of, and each of the busiest has a link beside it."""
-    given = ties.group_by("provider").agg(partners=pl.col("consumer").n_unique())
-    most = given.sort("partners", "provider", descending=[True, False]).row(0, named=True)
+    most = _widest(ties)
     title = _("{name} provides to most: {n} agencies").format(
         name=counterpart.plain(most["provider"]), n=number(most["partners"], 0)
     )
@@ -108,9 +116,21 @@ def _network(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None
     _links(ties, reading.picked(chosen))
 
 
+@remembered
+def _widest(ties: pl.DataFrame) -> dict:
+    """Return the provider with most partners, and how many it has."""
+    given = ties.group_by("provider").agg(partners=pl.col("consumer").n_unique())
+    return given.sort("partners", "provider", descending=[True, False]).row(0, named=True)
+
+
+@remembered
+def _codes(ties: pl.DataFrame) -> dict[str, str]:
+    return {name: code for key, side in SIDES for name, code in ties.select(side, key).iter_rows()}
+
+
 def _links(ties: pl.DataFrame, picked: str | None) -> None:
     """Draw a link for the agency that was clicked, and for each of the busiest: what a click does, a key does too."""
-    codes = {name: code for key, side in SIDES for name, code in ties.select(side, key).iter_rows()}
+    codes = _codes(ties)
     shown = [picked] if picked in codes else []
     shown += [name for name in _busiest(ties)[:5] if name != picked]
     if picked in codes:

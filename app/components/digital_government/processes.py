@@ -9,6 +9,7 @@ from components import charts, figures, filters, reading
 from components.filters import Selection
 from components.formatting import number, period
 from components.language import _
+from components.remembered import remembered
 from components.wording import worded
 
 METRIC = "broken_handovers"
@@ -20,18 +21,35 @@ def story(edition: Edition, selection: Selection) -> None:
     if rows is None:
         st.info(_("No thematic process has been delivered yet (x)."))
         return
-    rows = reading.latest(rows, selection)
-    if selection.agency != "all":
-        mine = (pl.col("agency_code") == selection.agency) | (pl.col("next_agency_code") == selection.agency)
-        rows = rows.filter(pl.col("theme_name").is_in(rows.filter(mine)["theme_name"].implode()))
+    rows = _through(reading.latest(rows, selection), selection.agency)
     if rows.is_empty():
         st.info(_("No thematic process runs through this agency."))
         return
-    counts = rows.group_by("theme_name").agg(broken=pl.col("is_broken").sum(), all=pl.len())
-    counts = counts.sort("broken", "theme_name", descending=[True, False])
+    counts = _counts(rows)
     _strips(edition, selection, rows, counts)
     chosen = filters.choose(_("Theme of the process"), counts["theme_name"].to_list(), "process")
-    _lanes(edition, selection, rows.filter(pl.col("theme_name") == chosen))
+    _lanes(edition, selection, _of(rows, chosen))
+
+
+@remembered
+def _through(rows: pl.DataFrame, agency: str) -> pl.DataFrame:
+    """Keep the themes that run through an agency."""
+    if agency == "all":
+        return rows
+    mine = (pl.col("agency_code") == agency) | (pl.col("next_agency_code") == agency)
+    return rows.filter(pl.col("theme_name").is_in(rows.filter(mine)["theme_name"].implode()))
+
+
+@remembered
+def _of(rows: pl.DataFrame, theme: str) -> pl.DataFrame:
+    return rows.filter(pl.col("theme_name") == theme)
+
+
+@remembered
+def _counts(rows: pl.DataFrame) -> pl.DataFrame:
+    """Count the hand-overs of each theme and the broken ones, the most broken first."""
+    counts = rows.group_by("theme_name").agg(broken=pl.col("is_broken").sum(), all=pl.len())
+    return counts.sort("broken", "theme_name", descending=[True, False])
 
 
 def _strips(edition: Edition, selection: Selection, rows: pl.DataFrame, counts: pl.DataFrame) -> None:
