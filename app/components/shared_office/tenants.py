@@ -24,7 +24,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     if cells.is_empty() or whole.is_empty():
         return
     away = _cells(edition, ELSEWHERE, selection).select("agency_code", away="value")
-    known = names.agencies(edition)
+    known = names.short(edition)
     cells = cells.join(away, on="agency_code", how="left").sort("value", "agency_code", descending=[True, False])
     told = [_said(*row) for row in cells.select("numerator", "denominator", "value").iter_rows()]
     named = [known.get(code, code) for code in cells["agency_code"]]
