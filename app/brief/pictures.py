@@ -46,7 +46,7 @@ BURN_UP = Picture(pace.draw, "burn-up", 230, needs=("fct_arrival_paths",), span=
 SAVING = Picture(saving.picture, "saving", 168, ("estimate",))
 HOURS = Picture(hours.draw, "hours", 200, ("weekday_hour",))
 RATINGS = Picture(ratings.over_time, "ratings", 150, ("predicate",), periods=4)
-WORKS = Picture(works.story, "works", 250, ("construction_cluster",), told=4)
+WORKS = Picture(works.story, "works", 250, ("construction_cluster",))
 PROFILE = Picture(maturity.story, "spbe-profile", 384, ("egov_domain", "egov_aspect"), span=THIRD)
 VIEWS: dict[str, tuple[Picture, ...]] = {
     "relocation": (
