@@ -70,7 +70,7 @@ VIEWS: dict[str, tuple[Picture, ...]] = {
     ),
     "digital_government": (
         PROFILE,
-        Picture(exchange.matrix, "exchange-matrix", 384, span=TWO_THIRDS, told=1,
+        Picture(exchange.matrix, "exchange-matrix", 384, span=TWO_THIRDS, told=20,
                 note=N_("On screen also as a network; the matrix shows the same exchanges.")),
         Picture(interoperability.funnel, "interoperability", 152, ("state",)),
         Picture(doubles.duplicates, "duplicates", 190, rows=5, margin=20),
