@@ -1,10 +1,12 @@
 """What a picture's numbers are called beside their codes: by what tells them apart there, and no more."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
 import codes
+import places
 from components import names, printed, provenance
 from components.cell import Cell
 from components.drawings import Numbered
@@ -34,15 +36,23 @@ def each(edition: Edition, named: Sequence[Numbered]) -> tuple[list[str], ...]:
     return tuple(found)
 
 
+def together(edition: Edition, named: Sequence[Numbered]) -> list[list[str]]:
+    """Tell of the cuts that many cells are of: the code that opens all of one at once, its name, and no number."""
+    cells = [one for one in named if isinstance(one, Cell)]
+    known = Counter(places.cuts(one)[2 if one.dimension == "all" else 1] for one in cells)
+    found = [one for one, times in known.items() if times > 1]
+    return [[codes.of_cell(edition, one), _name(edition, one, found), ""] for one in found]
+
+
 def _name(edition: Edition, cell: Cell, beside: Sequence[Cell]) -> str:
     """Name a cell by what is another's beside it: its indicator, agency, member or period; if nothing, by the first."""
     known = names.short(edition)
     parts = []
     if cell.metric != beside[-1].metric or len(set(beside)) == 1:
         parts.append(told(provenance.definition_of(edition, cell.metric), "label"))
-    if len({one.agency for one in beside}) > 1 and cell.agency != "all":
+    if len({one.agency for one in beside}) > 1 and cell.agency not in {"all", places.EVERY}:
         parts.append(known.get(cell.agency, cell.agency))
-    if len({one.member for one in beside}) > 1 and cell.dimension != "all":
+    if len({one.member for one in beside}) > 1 and cell.dimension != "all" and cell.member != places.EVERY:
         member = names.members(edition, cell.dimension).get(cell.member, cell.member)
         parts.append(member.replace(" ", BETWEEN, 1) if cell.dimension == HOURS else member)
     if len({one.period for one in beside if one.metric == cell.metric}) > 1:

@@ -43,6 +43,7 @@ def told_of(edition: Edition, drawn: Drawing, link: str) -> tuple[dict[str, Any]
         "table": rows,
         "parts": opening.also(edition, drawn),
         "entries": _entries(edition, drawn),
+        "cuts": called.together(edition, drawn.rows()),
         "rest": [],
         "every": opening.every(edition, drawn) or ([] if any(rows["opens"]) else opening.agencies(edition, drawn)),
         "part-headings": annex.part_headings(),
@@ -129,12 +130,17 @@ def _entries(edition: Edition, drawn: Drawing) -> list[list[str]]:
 
 
 def cut(said: dict[str, Any], rows: int, has_rest: bool) -> dict[str, Any]:
-    """Keep the first rows of a page's table, and say so; the codes of the rest run on beneath it, if `has_rest`."""
+    """Keep the first rows of a page's table, and say so; the codes of the rest run on beneath it, if `has_rest`.
+
+    Without, those of the cuts do that the rows are of: each opens all the numbers of an agency, say.
+    """
     table, entries = said["table"], said["entries"]
     if rows >= table["all"]:
         return said
     if has_rest and len(entries) == table["all"]:
         return said | {"table": table | {"rows": table["rows"][:rows]}, "rest": called.grouped(entries[rows:])}
     more = _("The first {n} of {all} rows; the link opens them all.")
+    if cuts := said["cuts"]:
+        more = _("The first {n} of {all} rows; each code above opens all that its name stands for, the link all rows.")
     more = more.format(n=number(rows, 0), all=number(table["all"], 0))
-    return said | {"table": table | {"rows": table["rows"][:rows]}, "more": more}
+    return said | {"table": table | {"rows": table["rows"][:rows]}, "more": more, "rest": called.grouped(cuts)}

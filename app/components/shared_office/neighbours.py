@@ -1,10 +1,11 @@
 """Who works together sits together: hand-overs of processes between units, by theme, and the units on both sides."""
 
 import polars as pl
+import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import charts, frame, names, reading, stories
+from components import charts, frame, names, reading, stories, tables
 from components.cell import listed
 from components.figures import Caption
 from components.filters import Selection
@@ -15,7 +16,7 @@ METRIC = "process_colocation_share"
 
 
 def draw(edition: Edition, selection: Selection) -> None:
-    """Rank the themes by how many hand-overs are nearby; the table names the units of each and how near they sit."""
+    """Rank the themes by how many hand-overs are nearby; beneath, the units of each and how near they sit."""
     pairs = _pairs(edition, selection)
     cells = reading.last(edition, METRIC, selection, "theme").filter(pl.col("value").is_not_null())
     if pairs.is_empty() or cells.is_empty():
@@ -29,8 +30,11 @@ def draw(edition: Edition, selection: Selection) -> None:
     said = subtitle.format(month=period(cells["period"][0]))
     caption = Caption("neighbours", title, said, stories.listed(title, ranked), selection.worded("agency"))
     frame.section(_("Do units that share a process sit together?"))
-    stories.picture(edition, caption, charts.lines(ranked), pairs, sources=(METRIC,),
-                    rows=lambda: listed(METRIC, ranked))  # fmt: skip
+    table = ranked.select("numerator", "denominator", "value", theme_name="name")
+    stories.picture(edition, caption, charts.lines(ranked), table.select("theme_name", pl.exclude("theme_name")),
+                    sources=(METRIC,), rows=lambda: listed(METRIC, ranked))  # fmt: skip
+    with st.expander(_("The units on both sides, and how near they sit")):
+        tables.show(pairs, title)
 
 
 def _pairs(edition: Edition, selection: Selection) -> pl.DataFrame:

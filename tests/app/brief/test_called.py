@@ -160,3 +160,21 @@ def test_the_rows_that_a_page_has_no_room_for_are_told_of_by_their_codes(own):
     rest = [group["begins"] + it[2] for group in shorter["rest"] for part in group["parts"] for it in part["each"]]
     assert [shorter["table"]["rows"][0][0], *rest] == said["table"]["opens"]
     assert without["rest"] == [] and "the link opens them all" in without["more"]
+
+
+def test_rows_that_no_page_has_room_for_are_opened_by_the_cut_that_they_are_of(own):
+    with speaking("en"):
+        drawn = next(one for one in drawn_of(own, "asn_performance") if one.key == "ratings-by-agency")
+        said, _vectors = sheet.told_of(own, drawn, "/x")
+        shorter = sheet.cut(said, 1, False)
+    by_agency: dict[str, set] = {}
+    for one in drawn.rows():
+        by_agency.setdefault(one.agency, set()).add(one)
+    several = [cells for cells in by_agency.values() if len(cells) > 1]
+    opens = [set(codes.found(code, own).cells) for code, _name, _value in said["cuts"]]
+    assert len(opens) == len(several) > 0
+    assert all(any(cells <= found for found in opens) for cells in several)
+    assert len({name for _code, name, _value in said["cuts"]}) == len(opens)
+    printed = [group["begins"] + it[2] for group in shorter["rest"] for part in group["parts"] for it in part["each"]]
+    assert sorted(printed) == sorted(code for code, _name, _value in said["cuts"])
+    assert "each code above opens all" in shorter["more"]
