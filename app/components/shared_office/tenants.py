@@ -33,7 +33,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     title = _("{agency} comes to the office the most: {share} of working days").format(
         agency=ranked["name"][0], share=percentage(ranked["value"][0], 0))  # fmt: skip
     subtitle = _(
-        "Days on which holders of seats were seen, by their agency, {month}; dashed line: all together, {all}."
+        "Days on which holders of seats were seen, by their agency, {month}; upright mark: all together, {all}."
     )
     said = subtitle.format(month=period(whole["period"][0]), all=all_of) + counterpart.key(edition, selection)
     caption = Caption("tenants", title, said, stories.listed(title, ranked), selection.worded("agency", "compared"))
