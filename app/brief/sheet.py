@@ -20,6 +20,8 @@ from brief import annex, called, drawing, head, opening
 WIDTH, TALLEST = 890, 560
 """The room of a picture on its page, in pixels."""
 CODE = "code"
+UNCUT: dict[str, Any] = {"rest": [], "more": ""}
+"""What a page says of the rows that it has no room for, while it has room for all."""
 LETTERS, MOST = 300, 300
 """The letters of a definition, and the rows of a table of which each is told of with its code."""
 
@@ -42,17 +44,15 @@ def told_of(edition: Edition, drawn: Drawing, link: str) -> tuple[dict[str, Any]
         "pieces": pieces,
         "table": rows,
         "parts": opening.also(edition, drawn),
-        "entries": _entries(edition, drawn),
         "cuts": called.together(edition, drawn.rows()),
-        "rest": [],
+        "entries": _entries(edition, drawn),
         "every": opening.every(edition, drawn) or ([] if any(rows["opens"]) else opening.agencies(edition, drawn)),
         "part-headings": annex.part_headings(),
-        "more": "",
         "lines": _lines(edition, drawn),
         "proof": _proof(link, checksum),
         "words": words(all(rows["opens"])),
     }
-    return head.of(edition, [(_("Filters"), drawn.filters)] if drawn.filters else []) | said, vectors
+    return head.of(edition, [(_("Filters"), drawn.filters)] if drawn.filters else []) | said | UNCUT, vectors
 
 
 def of_indicator(edition: Edition, metric: str, selection: Selection) -> tuple[dict[str, Any], dict[str, str]]:
