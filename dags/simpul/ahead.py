@@ -1,11 +1,12 @@
 """What *publish* needs and *audit* does not, worked out beside it in processes of their own.
 
 The lineage of all models and what protects small groups are kept in memories, where *publish* finds them. What cannot
-be worked out here *publish* tells.
+be worked out here *publish* tells. Each process imports what it needs alone: to import all takes a second.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import subprocess
 import sys
@@ -16,9 +17,6 @@ from contextlib import ExitStack, contextmanager
 import duckdb
 
 from simpul import workshop
-from simpul.column_lineage import columns_of
-from simpul.disclosure import censuses, patterns
-from simpul.lineage import origins_of
 from simpul.promises.promise import quoted
 from simpul.settings import Settings, environment, settings
 
@@ -54,6 +52,9 @@ def _beside(here: Settings, name: str) -> Iterator[None]:
 
 def _lineage(here: Settings, connection: duckdb.DuckDBPyConnection) -> None:
     """Read the lineage of all models."""
+    from simpul.column_lineage import columns_of
+    from simpul.lineage import origins_of
+
     origins = origins_of(here, columns_of(connection))
     try:
         for (schema, table), sql in origins.models.items():
@@ -65,6 +66,8 @@ def _lineage(here: Settings, connection: duckdb.DuckDBPyConnection) -> None:
 
 def _masks(here: Settings, connection: duckdb.DuckDBPyConnection) -> None:
     """Find what protects small groups, as if no agreement stopped a metric: what one does hangs on lineage."""
+    from simpul.disclosure import censuses, patterns
+
     patterns(here, connection, censuses(here, connection, []))
 
 
@@ -79,4 +82,5 @@ def work_out(here: Settings, name: str) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # the process ends with its answer: to walk what it made would be a third of it
     work_out(settings(), sys.argv[1])
