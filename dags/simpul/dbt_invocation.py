@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from simpul.dbt_events import heard
 from simpul.dbt_overhead import lightened
 from simpul.errors import ModelFailed
 from simpul.settings import Settings, lent, settings
 
 QUIET = ["--log-level", "none", "--log-level-file", "warn"]
-NODES = {"LogModelResult", "LogTestResult", "LogSeedResult"}
+NODES = frozenset({"LogModelResult", "LogTestResult", "LogSeedResult"})
 
 
 def invoked(settings: Settings, words: list[str], told: Callable[[str], object] = len) -> Any:
@@ -22,13 +23,9 @@ def invoked(settings: Settings, words: list[str], told: Callable[[str], object] 
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
     from dbt.cli.main import dbtRunner
 
-    def listen(event: Any) -> None:
-        if event.info.name in NODES:
-            told(event.info.msg)
-
     try:
-        with lent(**_profile(settings)), lightened(writes_at_end=words[0] == "build"):
-            done = dbtRunner(callbacks=[listen]).invoke([*words, *_places(settings), *QUIET])
+        with lent(**_profile(settings)), heard(told, NODES), lightened(writes_at_end=words[0] == "build"):
+            done = dbtRunner().invoke([*words, *_places(settings), *QUIET])
     finally:
         # dbt keeps the file open after it ends, and no other process could read it.
         DuckDBConnectionManager.close_all_connections()

@@ -1,43 +1,73 @@
 """What is put aside of dbt during a build: nothing comes out otherwise, and dbt is left as it was."""
 
 import datetime
+from types import SimpleNamespace
 
-from dbt.adapters.events.types import SQLQuery
-from dbt.context.macros import MacroNamespace
+import pytest
+from dbt.adapters.base.impl import BaseAdapter
+from dbt.adapters.cache import RelationsCache
+from dbt.adapters.duckdb.impl import DuckDBAdapter
+from dbt.adapters.duckdb.relation import DuckDBRelation
+from dbt.adapters.exceptions import ApproximateMatchError
+from dbt.clients import jinja
 from dbt.parser import manifest
 from dbt_common.clients import agate_helper
-from dbt_common.events.base_types import EventLevel
-from dbt_common.events.event_manager_client import get_event_manager
-from dbt_common.events.functions import fire_event
-from dbt_common.events.logger import LoggerConfig
-from simpul.dbt_overhead import _flat_names, _testers_kept, _without_debugging, lightened
+from dbt_common.exceptions import CompilationError, DbtValidationError
+from simpul.dbt_overhead import _constraints_kept, _related_at_once, _templates_kept, _testers_kept, lightened
 from simpul.model import model
 
 from tests.dbt_project.tiny_warehouse import copied
 
 
-def test_a_debugging_event_is_told_where_it_is_fired_at_a_higher_level(tmp_path):
-    log = tmp_path / "dbt.log"
-    with _without_debugging():
-        get_event_manager().add_logger(LoggerConfig("log", level=EventLevel.DEBUG, output_file_name=str(log)))
-        fire_event(SQLQuery(conn_name="one", sql="select 1"), level=EventLevel.WARN)
-        fire_event(SQLQuery(conn_name="two", sql="select 2"))
-    assert "select 1" in log.read_text("utf-8")
-    assert "select 2" not in log.read_text("utf-8")
-    assert SQLQuery(conn_name="one", sql="select 3").sql == "select 3"
+def test_a_test_s_template_is_made_once_and_its_fault_is_each_node_s():
+    test, model = (SimpleNamespace(resource_type=kind, name=kind) for kind in ("test", "model"))
+    before = jinja.get_template
+    with _templates_kept():
+        once, twice = (jinja.get_template("{{ a }}", {"a": n}, test) for n in (1, 2))
+        assert once is twice
+        assert jinja.get_template("{{ a }}", {}, model) is not once
+        assert jinja.get_template("{{ a }}", {}, test, native=True) is not once
+        assert [jinja.get_rendered("{{ a }}", {"a": n}, test) for n in (1, 2)] == ["1", "2"]
+        assert [jinja.get_rendered("{{ a }}", {"a": n}, test, native=True) for n in (1, 2)] == [1, 2]
+        for _ in range(2):
+            with pytest.raises(CompilationError) as raised:
+                jinja.get_rendered("{{ a", {}, test)
+            assert raised.value.node is test
+    assert jinja.get_template is before
 
 
-def test_macros_are_found_in_one_table_in_the_order_in_which_dbt_asks_for_them():
-    asked = ({"a": 1, "b": 2}, {"a": 3}, {"a": 4, "c": 5}, {"of_theirs": {"d": 6}})
-    before, plain = dict(vars(MacroNamespace)), dict(MacroNamespace(*asked))
-    with _flat_names():
-        flat = MacroNamespace(*asked)
-        assert {name: flat[name] for name in flat} == dict(flat) == plain
-        assert "b" in flat
-        assert "d" not in flat
-        assert vars(MacroNamespace) != before
-    assert dict(vars(MacroNamespace)) == before
-    assert plain["a"] == 3
+def test_a_column_s_constraint_is_read_once_and_a_wrong_one_refused():
+    columns = {name: {"name": name, "data_type": "date", "constraints": [{"type": "not_null"}]} for name in "ab"}
+    before = vars(BaseAdapter)["_parse_column_constraint"]
+    plain = DuckDBAdapter.render_raw_columns_constraints(columns)
+    with _constraints_kept():
+        assert DuckDBAdapter.render_raw_columns_constraints(columns) == plain == ["a date not null", "b date not null"]
+        once, twice = (DuckDBAdapter._parse_column_constraint({"type": "not_null"}) for _ in "ab")
+        assert once is twice
+        for _ in range(2):
+            with pytest.raises(DbtValidationError, match="odd"):
+                DuckDBAdapter._parse_column_constraint({"type": "odd"})
+    assert vars(BaseAdapter)["_parse_column_constraint"] is before
+
+
+def test_a_relation_is_found_as_dbt_finds_it(monkeypatch):
+    adapter, before = object.__new__(DuckDBAdapter), DuckDBAdapter.get_relation
+    adapter.config = SimpleNamespace(quoting={"database": True, "schema": True, "identifier": True})
+    adapter.cache = RelationsCache()
+    adapter.cache.update_schemas([("d", "s"), ("d", "t"), ("d", "empty")])
+    for schema, name in [("s", "one"), ("s", "two"), ("t", "one")]:
+        adapter.cache.add(DuckDBRelation.create(database="d", schema=schema, identifier=name, type="table"))
+    asked = [("d", "s", "one"), ("d", "s", "two"), ("d", "t", "two"), ("d", "empty", "one")]
+    plain = [adapter.get_relation(*one) for one in asked]
+    with _related_at_once():
+        assert [adapter.get_relation(*one) for one in asked] == plain
+        with pytest.raises(ApproximateMatchError):
+            adapter.get_relation("d", "s", "One")
+        monkeypatch.setattr(DuckDBAdapter, "list_relations", lambda *_: [plain[0]])
+        assert adapter.get_relation("d", "s", "two") == plain[1]
+        assert adapter.get_relation("d", "unread", "two") is None
+    assert [str(one) for one in plain] == ['"d"."s"."one"', '"d"."s"."two"', "None", "None"]
+    assert DuckDBAdapter.get_relation is before
 
 
 def test_a_result_is_told_in_the_types_it_always_had():
