@@ -1,7 +1,10 @@
 """Streamlit's own files, compressed once and kept: it serves them plain, nine megabytes on a first visit."""
 
+import asyncio
 import gzip
+import re
 from dataclasses import dataclass, field
+from functools import partial
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -10,6 +13,8 @@ FILES = "/static/"
 """Where Streamlit serves what its build made: names hold a hash, so a file never changes under its name."""
 PLAIN = (".woff2", ".png", ".jpg", ".gif", ".ico", ".wasm.gz")
 """Files that are compressed as they are."""
+NAMED = re.compile(rb'"\./(static/[^"]+\.(?:js|css))"')
+"""What the first page names."""
 
 
 @dataclass
@@ -28,7 +33,13 @@ class Compressed:
     kept: dict[str, Kept] = field(default_factory=dict)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request for a static file from what is kept; hand on every other."""
+        """Answer a request for a static file from what is kept; hand on every other.
+
+        What the first page names is kept before the server says that it has started: nobody waits for it.
+        """
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, partial(self._started, send))
+            return
         if not _may_be_compressed(scope):
             await self.app(scope, receive, send)
             return
@@ -43,6 +54,33 @@ class Compressed:
         kept = self.kept[path]
         await send({"type": "http.response.start", "status": 200, "headers": kept.headers})
         await send({"type": "http.response.body", "body": kept.body})
+
+    async def _started(self, send: Send, message: Message) -> None:
+        if message["type"] == "lifespan.startup.complete":
+            page = await _answer(self.app, _asking("/"), _silence)
+            for path in NAMED.findall(_body(page)):
+                await self(_asking(f"/{path.decode()}"), _silence, _nowhere)
+        await send(message)
+
+
+def _asking(path: str) -> Scope:
+    """Return a request of our own for a file."""
+    headers = [(b"host", b"localhost"), (b"accept-encoding", b"gzip")]
+    where = {"path": path, "raw_path": path.encode(), "root_path": "", "query_string": b"", "scheme": "http"}
+    return {"type": "http", "http_version": "1.1", "method": "GET", "headers": headers, **where}
+
+
+async def _silence() -> Message:
+    """Say nothing, for ever: an answer that streams listens whether its reader goes, over and over."""
+    return await asyncio.Future[Message]()
+
+
+async def _nowhere(_: Message) -> None:
+    return None
+
+
+def _body(answer: list[Message]) -> bytes:
+    return b"".join(message.get("body", b"") for message in answer[1:])
 
 
 def _may_be_compressed(scope: Scope) -> bool:
@@ -66,7 +104,7 @@ async def _answer(app: ASGIApp, scope: Scope, receive: Receive) -> list[Message]
 
 
 def _compress(answer: list[Message]) -> Kept:
-    body = gzip.compress(b"".join(message.get("body", b"") for message in answer[1:]), mtime=0)
+    body = gzip.compress(_body(answer), mtime=0)
     headers = MutableHeaders(raw=list(answer[0]["headers"]))
     headers["content-encoding"] = "gzip"
     headers["content-length"] = str(len(body))

@@ -1,10 +1,10 @@
 """What ``streamlit run app/serve.py`` serves: the pages of `main.py`, with Streamlit's own files compressed."""
 
-import altair  # noqa: F401
-import polars  # noqa: F401
+import warm
 from compressed import Compressed
 from starlette.middleware import Middleware
 from streamlit.starlette import App
 
-# The libraries are read as the server starts, so that the first visitor does not wait for them.
+warm.code()
+warm.edition()
 app = App("main.py", middleware=[Middleware(Compressed)])

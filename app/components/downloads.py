@@ -97,7 +97,10 @@ def buttons(  # noqa: PLR0913 two of them for few callers, by their names
     file, named = f"{name}-{edition.edition_id}", unseen(title)
     _button(name, f"{file}.csv", _("Download CSV") + named, lambda: csv(data))
     _button(name, f"{file}.xlsx", _("Download XLSX") + named, lambda: xlsx({_(SHEETS[0]): data} | pages()))
-    with st.popover(_("More formats") + named, type="tertiary", key=f"more-{name}"):
+    # What is behind it is made when it is opened: a page has a dozen of these, and hardly anybody opens one.
+    with st.popover(_("More formats") + named, type="tertiary", key=f"more-{name}", on_change="rerun") as more:
+        if not more.open:
+            return
         if paper:
             _button(name, f"{file}.pdf", _("PDF on one page, with its numbers' codes") + named, paper)
         label = _("Parquet, with its definitions") + named

@@ -23,12 +23,20 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-ne
 @contextmanager
 def serving(data: Path, **environment: str) -> Iterator[str]:
     """Serve the editions of a data folder and give the address."""
+    with served(Path("app/serve.py"), SIMPUL_DATA=str(data), **environment) as address:
+        yield address
+
+
+@contextmanager
+def served(script: Path, **environment: str) -> Iterator[str]:
+    """Serve a script as `streamlit run` does, and give the address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app/serve.py", f"--server.port={port}"]
+    place = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), *place, "--browser.gatherUsageStats=false"]
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("SIMPUL_", "STREAMLIT_"))}
-    env = kept | {"SIMPUL_DATA": str(data)} | environment
+    env = kept | environment
     with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as app:
         try:
             _wait(f"http://127.0.0.1:{port}/_stcore/health")

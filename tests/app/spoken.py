@@ -54,3 +54,11 @@ def everything_of(page: AppTest) -> list[str]:
     told += [item.proto.label for kind in ("page_link", "tab", "expander") for item in page.get(kind)]
     lines = [line.strip() for text in [*told, *drawn_alt(page)] for line in text.split("\n")]
     return sorted({line for line in lines if line})
+
+
+def with_formats(page: AppTest) -> AppTest:
+    """Open the further formats of every download, which are made then."""
+    for key in [button.key for button in page.get("download_button")]:
+        if key.startswith("csv-"):
+            page.session_state[key.replace("csv", "more", 1)] = True
+    return page.run()

@@ -8,6 +8,8 @@ import openpyxl
 import polars as pl
 import pytest
 from components import downloads
+from spoken import with_formats
+from streamlit.testing.v1 import AppTest
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠x"]
 
@@ -56,5 +58,19 @@ def test_a_file_is_named_for_its_edition_and_made_when_it_is_asked_for(edition, 
     drawn, asked = [], []
     monkeypatch.setattr(st, "download_button", lambda _label, _made, file, *_kind, **_more: drawn.append(file))
     downloads.buttons("angka", pl.DataFrame({"a": [1]}), edition, lambda: asked.append("sheets"))
-    assert drawn == [f"angka-{edition.edition_id}.{kind}" for kind in ("csv", "xlsx", "parquet", "zip")]
+    assert drawn == [f"angka-{edition.edition_id}.{kind}" for kind in ("csv", "xlsx")]
     assert asked == []
+
+
+def test_further_formats_come_when_they_are_opened(edition):
+    def script() -> None:
+        import polars as pl
+        import warehouse
+        from components import downloads
+
+        downloads.buttons("angka", pl.DataFrame({"a": [1]}), warehouse.current(), lambda: ())
+
+    page = AppTest.from_function(script, default_timeout=60).run()
+    assert {button.key for button in page.get("download_button")} == {"csv-angka", "xlsx-angka"}
+    opened = {button.key for button in with_formats(page).get("download_button")}
+    assert opened == {f"{kind}-angka" for kind in ("csv", "xlsx", "parquet", "zip")}

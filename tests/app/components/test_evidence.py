@@ -1,6 +1,7 @@
 """The rows behind a number in a passport: what names them, also by unit where the rows are some unit's."""
 
 import pytest
+from spoken import with_formats
 from streamlit.testing.v1 import AppTest
 
 NUMBERS = {"people": [3, 4], "numerator": [3.0, None], "denominator": [None, None], "withheld": [None, "small_group"]}
@@ -43,6 +44,6 @@ def test_a_number_that_no_row_has_keeps_its_heading(edition):
 
 
 def test_the_downloads_are_the_cell_s_own_under_the_name_that_was_given(edition):
-    keys = {button.key for button in shown(unit_code=["U1", "U2"]).get("download_button")}
+    keys = {button.key for button in with_formats(shown(unit_code=["U1", "U2"])).get("download_button")}
     own = "unit-budget_execution_index-025-2025-06"
     assert keys == {f"{kind}-{own}" for kind in ("csv", "xlsx", "parquet", "zip")} | {f"zip-{own}-full"}

@@ -8,14 +8,16 @@ import pytest
 from components import drawings, paper_figures
 from components.cell import Cell
 from components.figures import Caption, of_metric
-from spoken import text_of
+from components.language import speaking
+from spoken import text_of, with_formats
 
 LABEL = {"id": "PDF satu halaman, dengan kode angkanya", "en": "PDF on one page, with its numbers' codes"}
 
 
 def pdfs(page, language: str) -> list[str]:
     """Return the labels of a page's buttons for the PDF of a figure."""
-    labels = [item.proto.label for item in page.get("download_button")]
+    with speaking(language):
+        labels = [item.proto.label for item in with_formats(page).get("download_button")]
     return [label for label in labels if label.startswith(LABEL[language])]
 
 
