@@ -1,4 +1,4 @@
-"""When a reader sees the first KPI, in Chromium, beside bare Streamlit: ``python -m tests.benchmarks.first_kpi <data>``.
+"""When a reader sees the first KPI in Chromium, beside bare Streamlit: ``python -m tests.benchmarks.first_kpi <data>``.
 
 Very first: the first visitor of a server that has just started. First: a browser that holds nothing of the app. Again:
 a browser with a profile on disk that was here before, where compiled scripts are kept as at home. From asking for the
