@@ -4,6 +4,7 @@ An edition that is opened here carries its viewer's role and agencies: what is k
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -16,7 +17,7 @@ import viewer
 from editions import Edition, EditionUnreadable
 from lists import LISTS
 
-from warehouse.connection import national, query
+from warehouse.connection import columns, national, query
 from warehouse.decisions import asking as asking
 from warehouse.printed import beneath as beneath
 from warehouse.printed import every_cell as every_cell
@@ -30,6 +31,13 @@ def current(pinned: str | None = None) -> Edition | None:
     """Find the current edition below `SIMPUL_DATA`, or the pinned one, as its viewer may see it."""
     found, who = editions.find(settings.data() / "editions", pinned), viewer.current()
     return found and replace(found, role=who.role, scope=who.scope)
+
+
+def open_current() -> None:
+    """Open the current edition before anybody asks for it; what is wrong with it is told by the page that does."""
+    with suppress(EditionUnreadable):
+        if found := editions.find(settings.data() / "editions"):
+            columns(national(found))
 
 
 def read(edition: Edition, name: str) -> pl.DataFrame:
