@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import date
-from pathlib import Path
 
 import duckdb
 
-from simpul.course import Course
 from simpul.dictionary import contract_rows, field_rows
-from simpul.errors import EditionRefused, LoadFailed
-from simpul.history import carry
-from simpul.judgements import judge
 from simpul.lineage_sources import Rows
-from simpul.opening import create_macros
-from simpul.promises.promise import quoted
 from simpul.settings import Settings
-from simpul.withholding import Withholding, copied, decide
-from simpul.workshop import limits
+from simpul.withholding import Withholding, copied
 
 ALLOWED = """
 select table_schema, table_name from information_schema.tables
@@ -58,69 +50,28 @@ EXPLAINING = {
     "agreement_stops": "kind name column_name agency table_name ended",
 }
 """What explains the numbers and what is missing: tables and their columns."""
-NEEDED = (
-    "raw.deliveries",
-    "raw.checks",
-    "raw.quarantine",
-    "raw.audit_outcomes",
-    "metrics.fct_metrics",
-    "metrics.dim_metrics",
-)
 
 
-def build(settings: Settings, path: Path, facts: dict[str, str], today: date, course: Course) -> Withholding:
-    """Write the tables and macros of an edition into a new file, closed with nothing beside it.
-
-    What is withheld is decided before the file is begun, never written, and returned.
-
-    Raises:
-        EditionRefused: a stage before has not run, or small groups of people cannot be protected.
-        LoadFailed: the workshop cannot be read, or DuckDB left something beside the file.
-    """
-    with duckdb.connect(config=limits(settings)) as connection:
-        _attach(connection, settings.warehouse)
-        withheld = decide(settings, connection, today)
-    with duckdb.connect(str(path), config=limits(settings)) as connection:
-        _attach(connection, settings.warehouse)
-        connection.begin()  # else each of hundreds of statements waits for the disk
-        _copy(connection, withheld)
-        _describe(connection, settings, facts, withheld)
-        judge(connection, settings)
-        connection.commit()
-        connection.execute("detach workshop")
-        create_macros(connection)
-        carry(settings, connection, course)
-        connection.execute("checkpoint")
-    beside = sorted(other.name for other in path.parent.iterdir() if other != path)
-    if beside:
-        raise LoadFailed(f"DuckDB left {', '.join(beside)} beside the edition", where=str(path), todo="run it again")
-    return withheld
+def allowed(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    """Return the tables of the attached workshop that go into an edition, by schema and name."""
+    return connection.execute(ALLOWED).fetchall()
 
 
-def _attach(connection: duckdb.DuckDBPyConnection, warehouse: Path) -> None:
-    if not warehouse.exists():
-        raise EditionRefused("there is no warehouse", where=str(warehouse), todo="load and model first: `simpul run`")
-    try:
-        connection.execute(f"attach '{quoted(warehouse)}' as workshop (read_only)")
-    except duckdb.Error as error:
-        what, todo = f"the workshop cannot be read: {error}", "wait until the other process has closed it"
-        raise LoadFailed(what, where=str(warehouse), todo=todo) from error
-    there = "select table_schema || '.' || table_name from information_schema.tables where table_catalog = 'workshop'"
-    missing = sorted(set(NEEDED) - {name for (name,) in connection.sql(there).fetchall()})
-    if missing:
-        raise EditionRefused(f"no {', '.join(missing)}", where=str(warehouse), todo="run load, model and audit first")
-
-
-def _copy(connection: duckdb.DuckDBPyConnection, withheld: Withholding) -> None:
-    for schema, table in connection.sql(ALLOWED).fetchall():
+def copy(connection: duckdb.DuckDBPyConnection, tables: Iterable[tuple[str, str]], withheld: Withholding) -> None:
+    """Copy tables of the workshop without what is withheld."""
+    for schema, table in tables:
         query, asked = copied(connection, schema, table, withheld)
         connection.execute(f'create table "{table}" as from ({query}) order by all', asked)
+
+
+def copy_ledgers(connection: duckdb.DuckDBPyConnection, withheld: Withholding) -> None:
+    """Copy what is known of deliveries and checks."""
     for table, query in LEDGERS.items():
         asked = {"closed": withheld.named("delivery")} if "$closed" in query else {}
         connection.execute(f'create table "{table}" as from ({query}) order by all', asked)
 
 
-def _describe(
+def describe(
     connection: duckdb.DuckDBPyConnection, settings: Settings, facts: dict[str, str], withheld: Withholding
 ) -> None:
     """Add what explains the numbers: dictionary, lineage and the edition's own facts."""

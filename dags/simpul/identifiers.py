@@ -9,20 +9,25 @@ from datetime import date
 import duckdb
 
 from simpul.errors import EditionRefused
-from simpul.fingerprints import table_names
 
 NIP = re.compile(r"(?P<year>19[3-9]\d|20[0-2]\d)(?P<month>\d\d)(?P<day>\d\d)(?:19[5-9]\d|20\d\d)\d\d[12]\d{3}")
 NIK = re.compile(r"[1-9]\d{5}(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)\d{4}")
 HASHES = frozenset({"_delivery_id", "_delivery_ids", "delivery_id", "delivery_ids", "sha256", "contract_version",
                     "compiled_sql"})  # fmt: skip
 """Columns of our own making that may hold sixteen digits by chance."""
+LONG = """
+select '{column}' as place, "{column}" as text from "{table}"
+where strlen("{column}") >= 16 and regexp_matches("{column}", '[0-9]{{16}}')
+"""
+"""Texts with sixteen digits on end; most are too short for it, which costs less to see than a search."""
 DIGITS = """
-select distinct '{column}', run
-from (
-    select unnest(regexp_extract_all("{column}", '[0-9a-f]+')) as run from "{table}"
-    where regexp_matches("{column}", '[0-9]{{16}}')
-)
+select distinct place, run from (select place, unnest(regexp_extract_all(text, '[0-9a-f]+')) as run from ({texts}))
 where regexp_full_match(run, '[0-9]{{16}}|[0-9]{{18}}')
+"""
+TEXTS = """
+select table_name, column_name
+from duckdb_columns() semi join duckdb_tables() using (database_name, schema_name, table_name)
+where database_name = current_database() and data_type = 'VARCHAR'
 """
 
 
@@ -48,7 +53,10 @@ def refuse_identifiers(connection: duckdb.DuckDBPyConnection) -> int:
     Raises:
         EditionRefused: some could be a person's number; the message names the columns, never the numbers.
     """
-    texts = {table: _texts(connection, table) for table in table_names(connection)}
+    texts: dict[str, list[str]] = {}
+    for table, column in connection.execute(TEXTS).fetchall():
+        if column not in HASHES:
+            texts.setdefault(table, []).append(column)
     hits = {
         f"{table}.{column}": count
         for table, columns in texts.items()
@@ -63,14 +71,9 @@ def refuse_identifiers(connection: duckdb.DuckDBPyConnection) -> int:
 
 def _people(connection: duckdb.DuckDBPyConnection, table: str, columns: list[str]) -> Counter[str]:
     """Count, by column, the different numbers that could be a person's."""
-    queries = [DIGITS.format(table=table, column=column) for column in columns]
-    found = connection.sql(" union all ".join(queries)).fetchall() if queries else []
+    texts = " union all ".join(LONG.format(table=table, column=column) for column in columns)
+    found = connection.execute(DIGITS.format(texts=texts)).fetchall()
     return Counter(column for column, digits in found if looks_like_a_person(digits))
-
-
-def _texts(connection: duckdb.DuckDBPyConnection, table: str) -> list[str]:
-    described = connection.sql(f'describe "{table}"').fetchall()
-    return [name for name, kind, *_ in described if str(kind) == "VARCHAR" and name not in HASHES]
 
 
 def _is_date(year: int, month: int, day: int) -> bool:

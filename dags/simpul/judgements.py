@@ -35,13 +35,17 @@ TRUST = {
 PERIODS = {("period" if name == "agency_code" else name): kind for name, kind in TRUST.items()} | {"period": "date"}
 
 
-def judge(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
-    """Write what is due, trusted, usual, flagged, moved and among peers, and withhold what is under the floor.
-
-    The workshop is attached.
-    """
+def tell_due(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
+    """Write what is due; the workshop is attached."""
     due = expected(connection, load_contracts(settings.promises))
     fill(connection, "ledger_expected", EXPECTED, [asdict(one) for one in due])
+
+
+def judge(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
+    """Write what is trusted, usual, flagged, moved and among peers, and withhold what is under the floor.
+
+    What is due stands there already, and the workshop is attached.
+    """
     policy = load_trust(settings.promises)
     told = trust_known.known(connection, policy)
     fill(connection, "trust", TRUST, trust.scored(told, policy))

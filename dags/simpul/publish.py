@@ -12,9 +12,9 @@ from pathlib import Path
 import duckdb
 
 from simpul import inputs, pointers, shelf, vault_access, workshop
+from simpul.building import build
 from simpul.course import Course, course_of
 from simpul.disclosure import Joint, refuse_recovered
-from simpul.edition_tables import build
 from simpul.exposure import refuse_people
 from simpul.fingerprints import file_hash, table_hashes
 from simpul.identifiers import refuse_identifiers

@@ -1,9 +1,9 @@
-"""What an edition withholds, decided before anything is copied: an edition never holds it, not even for a moment."""
+"""What an edition withholds, decided before what could hold it is copied: no edition does, not even for a moment."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ import duckdb
 from simpul.agreement import Sharing
 from simpul.column_lineage import columns_of
 from simpul.disclosure import Joint, Pattern, censuses, patterns
+from simpul.disclosure.policy import load_policy
 from simpul.lineage import lineage, origins_of
 from simpul.lineage_sources import Rows
 from simpul.settings import Settings
@@ -42,22 +43,36 @@ class Withholding:
         return {str(stop.column_name) for stop in self.stops if stop.kind == "column" and stop.name == table}
 
 
-def decide(settings: Settings, connection: duckdb.DuckDBPyConnection, today: date) -> Withholding:
-    """Decide what an edition of this day withholds; the workshop must be attached.
+def stopped(settings: Settings, connection: duckdb.DuckDBPyConnection, today: date) -> Withholding:
+    """Decide what no agreement lets into an edition of this day; the workshop must be attached.
 
     Raises:
-        EditionRefused: a small group can be told whatever is withheld.
-        ContractInvalid: an agreement or the policy of disclosure is malformed.
+        ContractInvalid: an agreement is malformed.
         ModelFailed: lineage cannot be told, and so not what an agreement covers.
     """
     sharing, origins = Sharing(settings.promises, today), origins_of(settings, columns_of(connection))
     traced = lineage(settings, connection, origins)
-    stopped = stops(connection, origins, traced["lineage_models"], sharing)
+    found = stops(connection, origins, traced["lineage_models"], sharing)
     origins.keep()
-    metrics = sorted({stop.name for stop in stopped if stop.kind == "metric"})
-    counted = tuple(censuses(settings, connection, metrics))
+    return Withholding({}, tuple(found), list(sharing.rows()), traced)
+
+
+def masked(settings: Settings, connection: duckdb.DuckDBPyConnection, decided: Withholding) -> Withholding:
+    """Decide which small groups are withheld besides; the workshop must be attached.
+
+    Raises:
+        EditionRefused: a small group can be told whatever is withheld.
+        ContractInvalid: the policy of disclosure is malformed.
+    """
+    counted = tuple(censuses(settings, connection, decided.named("metric")))
     found = {pattern.table: pattern for pattern in patterns(settings, connection, counted)}
-    return Withholding(found, tuple(stopped), list(sharing.rows()), traced, counted)
+    return replace(decided, patterns=found, counted=counted)
+
+
+def may_be_masked(settings: Settings) -> set[str]:
+    """Return the tables of which small groups may be withheld: none of them is copied before ``masked`` has decided."""
+    policy = load_policy(settings.promises)
+    return {METRICS, *policy.tables, *policy.retold}
 
 
 def copied(

@@ -87,3 +87,13 @@ def test_an_edition_that_says_a_number_is_refused_without_repeating_it(number, b
 def test_a_hash_is_no_person(text):
     with edition(f"x{text}x") as connection:
         assert refuse_identifiers(connection) == 1
+
+
+@pytest.mark.parametrize("number", [nip(date(1980, 2, 3), (2005, 1), 1, 1), nik(327301, date(1980, 2, 3), True, 1)])
+def test_every_column_of_every_table_is_read(number):
+    with edition("nobody") as connection, pytest.raises(EditionRefused) as refused:
+        connection.execute("create table fct_other as select 'short' as a, 1 as b, ? as c, ? as d", [number, number])
+        connection.execute("insert into fct_other values (null, 2, null, 'nobody'), (?, 3, 'nobody', ?)", [number] * 2)
+        refuse_identifiers(connection)
+    assert all(f"fct_other.{column} (1)" in str(refused.value) for column in "acd")
+    assert number not in str(refused.value)
