@@ -28,26 +28,26 @@ def worked_out_beside(here: Settings) -> Iterator[None]:
     """Work out what *publish* will ask while the block runs, and wait for it; the block only reads the warehouse."""
     with ExitStack() as started:
         for name in ASKED:
-            started.enter_context(_beside(here, name))
+            started.enter_context(beside(here, "simpul.ahead", name))
         yield
 
 
 @contextmanager
-def _beside(here: Settings, name: str) -> Iterator[None]:
-    """Work out one thing in a process that ends with the block's failure."""
+def beside(here: Settings, *words: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Run one of our modules in a process that ends with the block's failure; what it cannot do is only told."""
     ours = environment(SIMPUL_DATA=str(here.data), SIMPUL_DBT_PROJECT=str(here.dbt_project))
     with tempfile.TemporaryFile() as said:
-        words = [sys.executable, "-m", "simpul.ahead", name]
-        with subprocess.Popen(words, stdin=subprocess.DEVNULL, stderr=said, env=ours) as child:
+        command = [sys.executable, "-m", *words]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=said, env=ours) as child:
             try:
-                yield
+                yield child
             except BaseException:
                 child.kill()
                 raise
         if child.returncode:
             said.seek(0)
             reason = said.read().decode(errors="replace").strip().splitlines()[-1:]
-            log.warning("no %s ahead, publish will: %s", name, *(reason or [f"code {child.returncode}"]))
+            log.warning("no %s, a later stage will: %s", " ".join(words), *(reason or [f"code {child.returncode}"]))
 
 
 def _lineage(here: Settings, connection: duckdb.DuckDBPyConnection) -> None:

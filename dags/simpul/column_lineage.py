@@ -133,11 +133,10 @@ def _leaf(node: Node) -> Column | None:
     return node.source.db, node.source.name, node.name.rpartition(".")[2].strip('"')
 
 
-def columns_of(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+def columns_of(connection: duckdb.DuckDBPyConnection, database: str = "'workshop'") -> dict[str, Any]:
     """Return the columns of every table of the workshop and their types, by schema and table."""
-    query = (
-        "select schema_name, table_name, column_name, data_type from duckdb_columns() where database_name = 'workshop'"
-    )
+    named = "schema_name, table_name, column_name, data_type"
+    query = f"select {named} from duckdb_columns() where database_name = {database}"
     found: dict[str, dict[str, dict[str, str]]] = {}
     for schema, table, column, kind in connection.sql(query).fetchall():
         found.setdefault(schema, {}).setdefault(table, {})[column] = kind

@@ -12,10 +12,15 @@ from typing import Any
 
 from simpul.dbt_aside import instead
 
+Ended = Callable[[dict[str, Any]], object]
+"""What hears of a node as dbt describes it."""
+
 
 @contextmanager
-def heard(told: Callable[[str], object], names: frozenset[str]) -> Iterator[None]:
+def heard(told: Callable[[str], object], names: frozenset[str], ended: Ended = len) -> Iterator[None]:
     """Have ``told`` get the lines of events of these names, and dbt's log what is a warning or worse; no more is made.
+
+    ``ended`` gets the nodes that such events are about.
 
     What an event says is kept as it was said, and dressed when it is fired at a level that the log hears.
     """
@@ -26,7 +31,7 @@ def heard(told: Callable[[str], object], names: frozenset[str]) -> Iterator[None
         vars(event)["said"] = words, said
 
     before = client.get_event_manager()
-    client.ctx_set_event_manager(_manager(told, names))
+    client.ctx_set_event_manager(_manager(told, names, ended))
     try:
         with ExitStack() as aside:
             for level in (base_types.DebugLevel, base_types.InfoLevel, base_types.DynamicLevel):
@@ -36,7 +41,7 @@ def heard(told: Callable[[str], object], names: frozenset[str]) -> Iterator[None
         client.ctx_set_event_manager(before)
 
 
-def _manager(told: Callable[[str], object], names: frozenset[str]) -> Any:
+def _manager(told: Callable[[str], object], names: frozenset[str], ended: Ended) -> Any:
     from dbt_common.events.base_types import BaseEvent, EventLevel
     from dbt_common.events.event_manager import EventManager
 
@@ -53,6 +58,7 @@ def _manager(told: Callable[[str], object], names: frozenset[str]) -> Any:
             words, said = vars(e).pop("said", (None, {}))
             if type(e).__name__ in names:
                 told(type(e).message(SimpleNamespace(**said)))  # type: ignore[arg-type]
+                ended(said.get("node_info", {}))
             if force_warn_or_error_handling or (level or e.level_tag()) not in quiet:
                 if words is not None:
                     BaseEvent.__init__(e, *words, **said)

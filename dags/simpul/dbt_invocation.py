@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import duckdb
+
 from simpul.dbt_events import heard
 from simpul.dbt_overhead import lightened
 from simpul.errors import ModelFailed
@@ -12,10 +14,16 @@ from simpul.settings import Settings, lent, settings
 
 QUIET = ["--log-level", "none", "--log-level-file", "warn"]
 NODES = frozenset({"LogModelResult", "LogTestResult", "LogSeedResult"})
+Modelled = Callable[[str, str, str], object]
+"""What is told of a model: its schema, its name, the file of its compiled SQL."""
 
 
-def invoked(settings: Settings, words: list[str], told: Callable[[str], object] = len) -> Any:
+def invoked(
+    settings: Settings, words: list[str], told: Callable[[str], object] = len, modelled: Modelled | None = None
+) -> Any:
     """Run dbt with these words on the house's project and return its result; ``told`` gets a line as each node ends.
+
+    ``modelled`` gets each model in SQL that was built.
 
     Raises:
         ModelFailed: dbt cannot read the project.
@@ -23,8 +31,12 @@ def invoked(settings: Settings, words: list[str], told: Callable[[str], object] 
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
     from dbt.cli.main import dbtRunner
 
+    def ended(node: dict[str, Any]) -> None:
+        if modelled and node.get("resource_type") == "model":
+            _tell_model(settings, node, modelled)
+
     try:
-        with lent(**_profile(settings)), heard(told, NODES), lightened(writes_at_end=words[0] == "build"):
+        with lent(**_profile(settings)), heard(told, NODES, ended), lightened(writes_at_end=words[0] == "build"):
             done = dbtRunner().invoke([*words, *_places(settings), *QUIET])
     finally:
         # dbt keeps the file open after it ends, and no other process could read it.
@@ -33,6 +45,23 @@ def invoked(settings: Settings, words: list[str], told: Callable[[str], object] 
         what = f"dbt cannot build: {reason(str(done.exception))}"
         raise ModelFailed(what, where=str(settings.dbt_project), todo="correct the project") from done.exception
     return done.result
+
+
+def session() -> duckdb.DuckDBPyConnection:
+    """Return one more session in the warehouse that dbt holds as long as it builds."""
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+
+    held: Any = DuckDBConnectionManager.env()
+    another: duckdb.DuckDBPyConnection = held.conn.cursor()
+    return another
+
+
+def _tell_model(settings: Settings, node: dict[str, Any], modelled: Modelled) -> None:
+    """Tell of a model in SQL that was built."""
+    package = node["unique_id"].split(".")[1]
+    file = settings.data / "dbt" / "target" / "compiled" / package / "models" / node["node_path"]
+    if node["node_status"] == "success" and file.suffix == ".sql":
+        modelled(node["node_relation"]["schema"], node["node_name"], str(file))
 
 
 def reason(message: str | None) -> str:

@@ -89,7 +89,12 @@ def origins_of(settings: Settings, columns: dict[str, Any]) -> Origins:
     told = {(n["schema"], n["name"]): n.get("compiled_code") or "" for n in nodes if n.get("language") != "python"}
     schemas = {n["name"]: n["schema"] for n in nodes}
     python = {(n["schema"], n["name"]): _declared(n, schemas) for n in nodes if n.get("language") == "python"}
-    return Origins(columns, told, python, Memory(settings.data / "dbt" / "lineage.json"))
+    return Origins(columns, told, python, memory(settings))
+
+
+def memory(settings: Settings) -> Memory:
+    """Return what was read of models before."""
+    return Memory(settings.data / "dbt" / "lineage.json")
 
 
 def _declared(node: dict[str, Any], schemas: dict[str, str]) -> Declared:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
 from simpul import changes, decisions, rotation, vault_access, workshop
 from simpul.dbt_invocation import invoked, reason
 from simpul.errors import ModelFailed
+from simpul.lineage_beside import read_beside
 from simpul.settings import Settings
 from simpul.world import World
 
@@ -78,14 +80,18 @@ def _refuse_broken(settings: Settings, results: list[Any]) -> None:
 
 
 def _build(settings: Settings, chosen: list[str] | None, unit_tests: bool, told: Callable[[str], object]) -> list[Any]:
-    """Build what is chosen, none meaning everything anew; the models' SQL stays told for those that are left alone."""
+    """Build what is chosen, none meaning everything anew; the models' SQL stays told for those that are left alone.
+
+    Where everything is, lineage is read beside it: that of a model whose sources changed is what it was.
+    """
     if chosen == []:
         return []
     before = changes.compiled_before(settings) if chosen else {}
     changes.forget(settings)
     left_out = [] if unit_tests else ["--exclude-resource-type", "unit_test"]
     which = ["--select", *chosen] if chosen else ["--full-refresh"]
-    results = list(invoked(settings, ["build", *which, *left_out], told))
+    with nullcontext() if chosen else read_beside(settings) as modelled:
+        results = list(invoked(settings, ["build", *which, *left_out], told, modelled))
     if chosen:
         changes.complete(settings, World(), before)
     return results

@@ -29,10 +29,11 @@ class Remembered:
         """Take in an answer, as JSON knows it."""
         self.used[digest] = answer
 
-    def keep(self) -> None:
-        """Write down what this run used, if any of it is new."""
-        if self.used.keys() - self.known.keys():
+    def keep(self, others: bool = False) -> None:
+        """Write down what this run used, if any of it is new; with ``others`` also what it did not use."""
+        kept = {**self.known, **self.used} if others else self.used
+        if kept.keys() - self.known.keys():
             self.path.parent.mkdir(parents=True, exist_ok=True)
             beside = self.path.with_suffix(".tmp")
-            beside.write_text(json.dumps(self.used, sort_keys=True), "utf-8")
+            beside.write_text(json.dumps(kept, sort_keys=True), "utf-8")
             beside.replace(self.path)
