@@ -106,3 +106,31 @@ def test_lineage_goes_from_the_metric_to_the_deliveries(edition):
     steps = warehouse.lineage(edition, "budget_execution_index")
     assert steps["model"].to_list()[0] == "metric_budget_execution_index"
     assert steps["parent"].to_list()[-1] == "raw.kemenkeu__budget_performance"
+
+
+@pytest.fixture
+def nothing_open():
+    """No edition is open before a test, nor after."""
+    connection._whole.cache_clear()
+    connection.columns.cache_clear()
+    yield
+    connection._whole.cache_clear()
+    connection.columns.cache_clear()
+
+
+@pytest.mark.usefixtures("shelf", "nothing_open")
+def test_the_current_edition_is_open_when_the_first_visitor_comes():
+    warehouse.open_current()
+    assert connection._whole.cache_info().currsize == 1
+
+
+@pytest.mark.usefixtures("nothing_open")
+def test_an_empty_shelf_and_an_edition_that_was_changed_are_left_to_the_page_that_opens_them(tmp_path, monkeypatch):
+    monkeypatch.setenv("SIMPUL_DATA", str(tmp_path))
+    warehouse.open_current()
+    small_edition.build(tmp_path / "editions")
+    (file,) = (tmp_path / "editions").glob("*/edition.duckdb")
+    file.chmod(0o600)
+    file.write_bytes(file.read_bytes() + b"\0")
+    warehouse.open_current()
+    assert connection._whole.cache_info().currsize == 0
