@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qs
 
+from spoken import with_formats
 from streamlit.testing.v1 import AppTest
 
 
@@ -56,7 +57,7 @@ def test_its_link_names_figure_and_edition_and_keeps_the_choices(edition):
 
 
 def test_the_buttons_of_two_figures_have_names_of_their_own(edition):
-    labels = [button.label for button in drawn().download_button]
+    labels = [button.label for button in with_formats(drawn()).download_button]
     assert labels[:2] == ["Unduh CSV *B dua kali A*", "Unduh XLSX *B dua kali A*"]
     assert all(label.endswith(" *B dua kali A*") for label in labels)
 
@@ -73,7 +74,7 @@ def test_a_figure_of_the_address_is_scrolled_to(edition):
 def test_all_cells_of_its_metric_are_offered_too_in_a_file_of_their_own(edition):
     from components import provenance
 
-    labels = [button.label for button in drawn().download_button]
+    labels = [button.label for button in with_formats(drawn()).download_button]
     assert any(label.startswith("Data lengkap") for label in labels), labels
     whole = provenance.whole(edition, ("budget_execution_index", "lkpp.tenders"))()
     assert set(whole["metric"]) == {"budget_execution_index"} and whole["period"].n_unique() > 1
