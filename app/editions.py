@@ -52,7 +52,10 @@ def find(shelf: Path, pinned: str | None = None) -> Edition | None:
     """
     if not (shelf / "current.json").exists():
         return None
-    pointer = json.loads((shelf / "current.json").read_bytes())
+    try:
+        pointer = json.loads((shelf / "current.json").read_bytes())
+    except ValueError as error:
+        raise EditionUnreadable(f"{shelf / 'current.json'} is no JSON. Run `simpul verify`.") from error
     edition_id = pinned or pointer["edition_id"]
     home = shelf / edition_id
     if not EDITION_ID.fullmatch(edition_id) or not (home / "manifest.json").exists():

@@ -134,3 +134,11 @@ def test_an_empty_shelf_and_an_edition_that_was_changed_are_left_to_the_page_tha
     file.write_bytes(file.read_bytes() + b"\0")
     warehouse.open_current()
     assert connection._whole.cache_info().currsize == 0
+
+
+@pytest.mark.usefixtures("nothing_open")
+def test_a_pointer_that_is_no_json_keeps_no_server_from_starting(shelf):
+    (shelf / "current.json").write_bytes(b"{")
+    with pytest.raises(editions.EditionUnreadable, match="is no JSON"):
+        warehouse.current()
+    warehouse.open_current()
