@@ -34,8 +34,10 @@
     {#- What these metrics are opened to (rows.from). -#}
     {{ return([
         "fct_agency_exchanges",
+        "fct_applications",
         "fct_assessment_years",
         "fct_data_sets",
+        "fct_exchanges",
         "fct_hosted_applications",
         "fct_incident_months",
         "fct_incidents",
@@ -43,6 +45,7 @@
         "fct_maturity_levels",
         "fct_registered_services",
         "fct_security_assessments",
+        "fct_services",
         "fct_thematic_chains",
         "fct_thematic_handovers",
         "fct_thematic_steps",

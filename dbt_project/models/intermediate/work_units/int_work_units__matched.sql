@@ -22,22 +22,29 @@ homes as (
     select predecessor_agency_code, successor_agency_code from succeeded
 ),
 
-candidates as (
+pairs as (
     select
         seen.code_system, seen.source_code, seen.agency_code, seen.source_name, listed.unit_code,
-        case
-            when spelt.name_key = listed.name_key then 1
-            else
-                1 - damerau_levenshtein(spelt.name_key, listed.name_key)
-                / greatest(length(spelt.name_key), length(listed.name_key))
-        end as score,
-        listed.agency_code = seen.agency_code as is_at_home,
-        {{ unit_skeleton('spelt.name_key') }} = {{ unit_skeleton('listed.name_key') }} as has_same_skeleton
+        spelt.name_key, listed.name_key as listed_key, spelt.name_key = listed.name_key as is_equal,
+        listed.agency_code = seen.agency_code as is_at_home
     from seen
     inner join spelt on seen.source_name = spelt.spoken_name
     inner join homes on seen.agency_code = homes.said_agency_code
     inner join listed on homes.agency_code = listed.agency_code
     where seen.code_system in ('OIKN', 'SPBE')
+),
+
+-- How like another name is asked only where none is equal: it is nearly all that this model costs.
+candidates as (
+    select
+        *,
+        case
+            when is_equal then 1
+            when bool_or(is_equal) over (partition by code_system, source_code, agency_code, source_name) then 0
+            else 1 - damerau_levenshtein(name_key, listed_key) / greatest(length(name_key), length(listed_key))
+        end as score,
+        {{ unit_skeleton('name_key') }} = {{ unit_skeleton('listed_key') }} as has_same_skeleton
+    from pairs
 ),
 
 ranked as (
