@@ -66,5 +66,7 @@ select metric, agency_code, date '2025-06-01' as period, dimension, member, nume
 from (values
     ('attendance', 'all', 'all', 'all', 150, 200), ('attendance', '025', 'all', 'all', 90, 100), ('attendance', '005', 'all', 'all', 60, 100),
     ('elsewhere_time_share', '025', 'all', 'all', 5, 100), ('process_colocation_share', 'all', 'all', 'all', 2, 3),
-    ('process_colocation_share', 'all', 'theme', 'Pangan', 1, 1), ('process_colocation_share', 'all', 'theme', 'Energi', 1, 2)
+    ('process_colocation_share', 'all', 'theme', 'Pangan', 1, 1), ('process_colocation_share', 'all', 'theme', 'Energi', 1, 2),
+    ('process_colocation_share', '025', 'theme', 'Pangan', 1, 1), ('process_colocation_share', '025', 'theme', 'Energi', 1, 1),
+    ('process_colocation_share', '005', 'theme', 'Energi', 0, 1)
 ) as t(metric, agency_code, dimension, member, numerator, denominator);

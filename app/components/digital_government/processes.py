@@ -1,11 +1,13 @@
 """Do processes run through digitally: every hand-over of every theme, and one theme as lanes of agencies."""
 
+from collections.abc import Sequence
+
 import polars as pl
 import streamlit as st
 from editions import Edition
 from row_lists import Row, keyed
 
-from components import charts, figures, filters, reading
+from components import charts, counterpart, figures, filters, names, reading
 from components.filters import Selection
 from components.formatting import number, period
 from components.language import _
@@ -13,6 +15,7 @@ from components.remembered import remembered
 from components.wording import worded
 
 METRIC = "broken_handovers"
+BENEATH = {"name": pl.String, "line": pl.Int64, "place": pl.Int64, "sign": pl.String, "is_end": pl.Boolean}
 
 
 def story(edition: Edition, selection: Selection) -> None:
@@ -21,23 +24,28 @@ def story(edition: Edition, selection: Selection) -> None:
     if rows is None:
         st.info(_("No thematic process has been delivered yet (x)."))
         return
-    rows = _through(reading.latest(rows, selection), selection.agency)
+    codes = tuple(one for one in (selection.agency, selection.compared) if one)
+    rows = _through(reading.latest(rows, selection), codes)
     if rows.is_empty():
         st.info(_("No thematic process runs through this agency."))
         return
-    counts = _counts(rows)
+    counts = _counts(rows, codes)
     _strips(edition, selection, rows, counts)
     chosen = filters.choose(_("Theme of the process"), counts["theme_name"].to_list(), "process")
     _lanes(edition, selection, _of(rows, chosen))
 
 
 @remembered
-def _through(rows: pl.DataFrame, agency: str) -> pl.DataFrame:
-    """Keep the themes that run through an agency."""
-    if agency == "all":
+def _through(rows: pl.DataFrame, codes: Sequence[str]) -> pl.DataFrame:
+    """Keep the themes that run through an agency, or through either of two."""
+    if "all" in codes:
         return rows
-    mine = (pl.col("agency_code") == agency) | (pl.col("next_agency_code") == agency)
+    mine = pl.any_horizontal(map(_is_of, codes))
     return rows.filter(pl.col("theme_name").is_in(rows.filter(mine)["theme_name"].implode()))
+
+
+def _is_of(code: str) -> pl.Expr:
+    return (pl.col("agency_code") == code) | (pl.col("next_agency_code") == code)
 
 
 @remembered
@@ -46,31 +54,59 @@ def _of(rows: pl.DataFrame, theme: str) -> pl.DataFrame:
 
 
 @remembered
-def _counts(rows: pl.DataFrame) -> pl.DataFrame:
-    """Count the hand-overs of each theme and the broken ones, the most broken first."""
-    counts = rows.group_by("theme_name").agg(broken=pl.col("is_broken").sum(), all=pl.len())
-    return counts.sort("broken", "theme_name", descending=[True, False])
+def _counts(rows: pl.DataFrame, codes: Sequence[str]) -> pl.DataFrame:
+    """Count the hand-overs of each theme and the broken ones: first what runs through both, then the most broken."""
+    both = pl.sum_horizontal(_is_of(code).any().cast(pl.Int8) for code in codes)
+    counts = rows.group_by("theme_name").agg(broken=pl.col("is_broken").sum(), all=pl.len(), both=both)
+    return counts.sort("both", "broken", "theme_name", descending=[True, True, False]).drop("both")
 
 
 def _strips(edition: Edition, selection: Selection, rows: pl.DataFrame, counts: pl.DataFrame) -> None:
-    said = _("{broken} of {all} broken")
-    told = {
-        name: said.format(broken=number(broken, 0), all=number(every, 0)) for name, broken, every in counts.iter_rows()
-    }
+    told = {name: _broken(broken, every) for name, broken, every in counts.iter_rows()}
     order = pl.Enum(counts["theme_name"])
     data = rows.sort(pl.col("theme_name").cast(order), "place").with_columns(
         name=pl.col("theme_name"), told=pl.col("theme_name").replace_strict(told, return_dtype=pl.String)
     )
-    title = _("{broken} of {all} digital hand-overs are broken").format(
-        broken=number(counts["broken"].sum(), 0), all=number(counts["all"].sum(), 0))  # fmt: skip
+    message = _message(rows, selection.agency if selection.compared else "all")
+    title, also = counterpart.beside(edition, selection, message, lambda one: _message(rows, one.agency))
     subtitle = _("Hand-overs between the steps of each theme in {period}: → runs on, ✕ is broken.")
+    beneath = _beneath(selection, data)
+    if beneath.height:
+        under = _("Marks beneath: what the agency itself hands over.")
+        also = f"{counterpart.key(edition, selection.alone())} {under}{also}"
     table = data.select("theme_name", "place", "step", "lane", "next_step", "next_lane", "is_broken")
-    spoken = "; ".join(f"{name}: {words}" for name, words in told.items())
+    ends = {name: said["sign"].to_list() for (name,), said in beneath.filter("is_end").group_by("name")}
+    spoken = "; ".join(f"{name}: {', '.join([words, *ends.get(name, [])])}" for name, words in told.items())
     figures.figure(
-        edition, key="processes", title=title, subtitle=subtitle.format(period=period(reading.when(rows))),
-        chart=charts.process_strips(data), table=_said(table), alt=f"{title}. {spoken}.", sources=(METRIC,),
-        filters=selection.worded("agency"), rows=lambda: keyed("handovers", data),
+        edition, key="processes", title=title, subtitle=subtitle.format(period=period(reading.when(rows))) + also,
+        chart=charts.process_strips(data, beneath), table=_said(table), alt=f"{title}. {spoken}.", sources=(METRIC,),
+        filters=selection.worded("agency", "compared"), rows=lambda: keyed("handovers", data),
         also=lambda: _wholes(selection, rows, counts))  # fmt: skip
+
+
+def _broken(broken: int, every: int) -> str:
+    return _("{broken} of {all} broken").format(broken=number(broken, 0), all=number(every, 0))
+
+
+def _message(rows: pl.DataFrame, agency: str) -> str:
+    """Say how many hand-overs are broken, of an agency those that it hands over itself, as its card counts them."""
+    own = reading.mine(rows, Selection(agency))
+    if own.is_empty():
+        return _("hands nothing over")
+    return _("{broken} of {all} digital hand-overs are broken").format(
+        broken=number(own["is_broken"].sum(), 0), all=number(own.height, 0))  # fmt: skip
+
+
+def _beneath(selection: Selection, data: pl.DataFrame) -> pl.DataFrame:
+    """Put each chosen agency's sign under the hand-overs that are its own and, at the end, how many are broken."""
+    found = []
+    for line, (code, mark) in enumerate(counterpart.marks(selection).items(), start=1):
+        for (name,), rows in data.group_by("name", maintain_order=True):
+            own = rows.filter(agency_code=code)
+            said = f"{mark} {_broken(own['is_broken'].sum(), own.height)}"
+            ends = [(rows["place"].max() + 1, said, True)] * bool(own.height)
+            found += [(name, line, *one) for one in [*((place, mark, False) for place in own["place"]), *ends]]
+    return pl.DataFrame(found, BENEATH, orient="row")
 
 
 def _lanes(edition: Edition, selection: Selection, rows: pl.DataFrame) -> None:
@@ -84,13 +120,19 @@ def _lanes(edition: Edition, selection: Selection, rows: pl.DataFrame) -> None:
             words = _("{theme} first breaks within {lane}")
         title = words.format(theme=theme, lane=at["lane"], next_lane=at["next_lane"])
     subtitle = _("Steps from left to right, a lane an agency; a solid line runs on, a dashed one with ✕ is broken.")
+    known, chosen = names.short(edition), counterpart.marks(selection)
+    marks = {known.get(code, code): mark for code, mark in chosen.items()}
+    gone = [name for name in marks if name not in {*rows["lane"], *rows["next_lane"]}]
+    subtitle += counterpart.key(edition, selection) + "".join(
+        " " + _("{who} is no part of this process.").format(who=name) for name in gone
+    )
     told = [f"{one['step']} → {one['next_step']}" for one in rows.iter_rows(named=True)]
     data = rows.with_columns(told=pl.Series(told, dtype=pl.String))
     table = rows.select("place", "step", "lane", "next_step", "next_lane", "is_broken")
     figures.figure(
         edition, key="process-map", title=title, subtitle=subtitle, table=_said(table),
-        chart=charts.process_lanes(data), alt=f"{title}. {subtitle}",
-        sources=(METRIC,), filters=f"{selection.worded('agency')} · {theme}",
+        chart=charts.process_lanes(data, marks), alt=f"{title}. {subtitle}",
+        sources=(METRIC,), filters=f"{selection.worded('agency', 'compared')} · {theme}",
         rows=lambda: keyed("handovers", rows))  # fmt: skip
 
 

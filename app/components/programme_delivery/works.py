@@ -1,28 +1,48 @@
 """Are the works where the money is: physical against financial progress, and the contracts that are late."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import polars as pl
 import streamlit as st
 from editions import Edition
 from row_lists import keyed
 
-from components import charts, figures, reading
+from components import charts, counterpart, figures, names, reading, stories
 from components.filters import Selection
 from components.formatting import money, number, percentage, period
 from components.language import _, plural
+from components.wording import worded
 
 GAP, RISK = "construction_financial_gap", "commitments_at_risk"
 
 
 def story(edition: Edition, selection: Selection) -> None:
-    """Draw the packages of the chosen agency, or of all, and which of them are late."""
+    """Draw the packages of the chosen agency, of two or of all, and which of them are late."""
     rows = reading.listed(edition, "packages", "fct_construction_progress")
-    own = None if rows is None else reading.mine(rows, selection)
+    own = None if rows is None else _chosen(edition, selection, rows)
     if own is None or own.is_empty():
         st.info(_("No construction package of this agency has been delivered (x)."))
         return
-    data = _judged(reading.latest(own, selection))
+    data = _judged(own)
     _progress(edition, selection, data)
-    _late(edition, selection, data.filter(pl.col("place") < 2))
+    _late(edition, selection, data)
+
+
+def _chosen(edition: Edition, selection: Selection, rows: pl.DataFrame) -> pl.DataFrame:
+    """Return the packages of an agency or, each once and marked as one's or the other's, of two in one month."""
+    own = reading.latest(reading.mine(rows, selection), selection)
+    if not selection.compared:
+        return own.with_columns(mark=pl.lit(""))
+    there = reading.latest(reading.mine(rows, replace(selection, agency=selection.compared)), selection)
+    there = there.filter(pl.col("period") == reading.when(own)) if own.height else there
+    both = pl.concat([own, there]).unique("construction_package_code", keep="first", maintain_order=True)
+    rest = counterpart.OWN if selection.agency == "all" else counterpart.OTHER
+    marks, known = counterpart.marks(selection), names.short(edition)
+    return both.with_columns(
+        mark=worded(both["agency_code"], lambda code: marks.get(code, rest)),
+        agency_name=worded(both["agency_code"], lambda code: known.get(code, code)),
+    )
 
 
 def _states() -> list[str]:
@@ -40,34 +60,53 @@ def _judged(rows: pl.DataFrame) -> pl.DataFrame:
         for one in rows.iter_rows(named=True)
     ]  # fmt: skip
     return rows.with_columns(
-        name=pl.col("package_name"), told=pl.Series(told, dtype=pl.String), place=pl.Series(place, dtype=pl.Int32),
+        name=pl.concat_str("mark", "package_name", separator=" ").str.strip_chars_start(),
+        told=pl.Series(told, dtype=pl.String), place=pl.Series(place, dtype=pl.Int32),
         state=pl.Series([states[one] for one in place], dtype=pl.String),
-        tag=pl.when(pl.Series(place) == 0).then(pl.col("package_name")).otherwise(pl.lit("")),
+    ).with_columns(
+        tag=pl.when(pl.col("place") == 0).then("name").otherwise(pl.lit("")),
+        is_hollow=pl.col("mark") == counterpart.OTHER,
     ).sort("place", "deviation_pct_points")  # fmt: skip
 
 
 def _progress(edition: Edition, selection: Selection, data: pl.DataFrame) -> None:
-    late = data.filter(pl.col("place") < 2)
-    title = _("All {n} packages are on plan").format(n=data.height)
-    if late.height:
-        title = _("{n} of {all} packages are behind plan; furthest: {name}").format(
-            n=late.height, all=data.height, name=late["name"][0])  # fmt: skip
+    title, also = _said(edition, selection, data, _message)
     subtitle = _(
         "Physical (upright) against financial progress, {period}. Under the dashed line, money is ahead of works."
-    )
+    ).format(period=period(reading.when(data)))
     columns = ["name", "state", "contract_value_idr", "planned_physical_pct", "actual_physical_pct", "financial_pct"]
     figures.figure(
-        edition, key="works", title=title, subtitle=subtitle.format(period=period(reading.when(data))),
-        chart=charts.works_progress(data, _states()), table=data.select(*columns, "deviation_pct_points"),
-        alt=f"{title}.", sources=(GAP, RISK), filters=selection.worded("agency"),
+        edition, key="works", title=title, subtitle=subtitle + also, chart=charts.works_progress(data, _states()),
+        table=data.select(counterpart.columns(selection, *columns, "deviation_pct_points")),
+        alt=f"{title}.{also}", sources=(GAP, RISK), filters=selection.worded("agency", "compared"),
         rows=lambda: keyed("packages", data))  # fmt: skip
 
 
-def _late(edition: Edition, selection: Selection, late: pl.DataFrame) -> None:
-    """Draw the contracts that are late by their value, the critical first."""
+def _said(
+    edition: Edition, selection: Selection, data: pl.DataFrame, of: Callable[[pl.DataFrame, Selection], str]
+) -> tuple[str, str]:
+    """Return the title and, of two agencies, the end of the subtitle: whose the marks are, the second's in words."""
+    title, also = counterpart.beside(edition, selection, of(data, selection), lambda one: of(data, one))
+    return title, f" {counterpart.sides(edition, selection).split(counterpart.OTHER)[0].strip()}{also}" if also else ""
+
+
+def _message(data: pl.DataFrame, selection: Selection) -> str:
+    """Say how many of an agency's packages are behind plan, and which is furthest."""
+    own = reading.mine(data, selection)
+    late = own.filter(pl.col("place") < 2)
+    if own.is_empty():
+        return _("no construction package has been delivered (x)")
+    if late.is_empty():
+        return _("All {n} packages are on plan").format(n=own.height)
+    return _("{n} of {all} packages are behind plan; furthest: {name}").format(
+        n=late.height, all=own.height, name=late["package_name"][0])  # fmt: skip
+
+
+def _late(edition: Edition, selection: Selection, data: pl.DataFrame) -> None:
+    """Draw the contracts that are late by their value: the critical first and, of two agencies, the first's first."""
+    late = data.filter(pl.col("place") < 2)
     if late.is_empty():
         return
-    critical = late.filter(pl.col("place") == 0)
     said = _("{value} · {state}, {deviation} points")
     told = [
         said.format(value=money(one["contract_value_idr"]), state=one["state"].lower(),
@@ -75,14 +114,24 @@ def _late(edition: Edition, selection: Selection, late: pl.DataFrame) -> None:
         for one in late.iter_rows(named=True)
     ]  # fmt: skip
     data = late.with_columns(value=pl.col("contract_value_idr"), label=pl.Series(told, dtype=pl.String))
-    data = data.sort("place", "value", descending=[False, True])
-    title = _("No late contract is critical yet")
-    if critical.height:
-        title = plural("{n} contract is critical: {value}", "{n} contracts are critical: {value}", critical.height)
-        title = title.format(n=critical.height, value=money(critical["contract_value_idr"].sum()))
+    data = data.sort("is_hollow", "place", "value", descending=[False, False, True])
+    title, also = _said(edition, selection, data, _critical)
     subtitle = _("Value of contracts behind plan, and how many points their works are behind, {period}.")
+    subtitle = subtitle.format(period=period(reading.when(data)))
+    table = data.select(counterpart.columns(selection, "name", "state", "contract_value_idr", "deviation_pct_points"))
     figures.figure(
-        edition, key="late-contracts", title=title, subtitle=subtitle.format(period=period(reading.when(data))),
-        chart=charts.lines(data), table=data.select("name", "state", "contract_value_idr", "deviation_pct_points"),
-        alt=f"{title}. {'; '.join(told)}.", sources=(RISK,), filters=selection.worded("agency"),
+        edition, key="late-contracts", title=title, subtitle=subtitle + also, chart=charts.lines(data), table=table,
+        alt=stories.listed(title, data), sources=(RISK,), filters=selection.worded("agency", "compared"),
         rows=lambda: keyed("packages", data))  # fmt: skip
+
+
+def _critical(late: pl.DataFrame, selection: Selection) -> str:
+    """Say how many of an agency's late contracts are critical, and what they are worth."""
+    own = reading.mine(late, selection)
+    critical = own.filter(pl.col("place") == 0)
+    if own.is_empty():
+        return _("no contract is late")
+    if critical.is_empty():
+        return _("No late contract is critical yet")
+    title = plural("{n} contract is critical: {value}", "{n} contracts are critical: {value}", critical.height)
+    return title.format(n=critical.height, value=money(critical["contract_value_idr"].sum()))

@@ -5,7 +5,7 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import charts, frame, names, reading, stories, tables
+from components import charts, counterpart, frame, names, reading, stories, tables
 from components.cell import listed
 from components.figures import Caption
 from components.filters import Selection
@@ -18,23 +18,31 @@ METRIC = "process_colocation_share"
 def draw(edition: Edition, selection: Selection) -> None:
     """Rank the themes by how many hand-overs are nearby; beneath, the units of each and how near they sit."""
     pairs = _pairs(edition, selection)
-    cells = reading.last(edition, METRIC, selection, "theme").filter(pl.col("value").is_not_null())
-    if pairs.is_empty() or cells.is_empty():
+    own = _ranked(edition, selection)
+    if pairs.is_empty() or own.is_empty():
         return
-    cells = cells.sort("value", "denominator", "member", descending=[True, True, False])
-    told = [_of(*row) for row in cells.select("numerator", "denominator").iter_rows()]
-    ranked = cells.with_columns(label=pl.Series(told, dtype=pl.String), name=pl.col("member"))
-    near = _of(cells["numerator"].sum(), cells["denominator"].sum())
+    ranked = counterpart.beneath(edition, selection, lambda one: _ranked(edition, one))
+    near = _of(own["numerator"].sum(), own["denominator"].sum())
     title = _("{near} hand-overs between units stay within one building or complex").format(near=near)
     subtitle = _("Hand-overs of thematic processes by theme, {month}; by the unit that hands over.")
-    said = subtitle.format(month=period(cells["period"][0]))
-    caption = Caption("neighbours", title, said, stories.listed(title, ranked), selection.worded("agency"))
+    said = subtitle.format(month=period(own["period"][0]))
+    title, said = counterpart.told(edition, selection, title, said, ranked)
+    words = selection.worded("agency", "compared")
+    caption = Caption("neighbours", title, said, stories.listed(title, ranked), words)
     frame.section(_("Do units that share a process sit together?"))
-    table = ranked.select("numerator", "denominator", "value", theme_name="name")
-    stories.picture(edition, caption, charts.lines(ranked), table.select("theme_name", pl.exclude("theme_name")),
+    table = ranked.select(counterpart.columns(selection, "name", "numerator", "denominator", "value"))
+    stories.picture(edition, caption, charts.lines(ranked), table.rename({"name": "theme_name"}),
                     sources=(METRIC,), rows=lambda: listed(METRIC, ranked))  # fmt: skip
     with st.expander(_("The units on both sides, and how near they sit")):
         tables.show(pairs, title)
+
+
+def _ranked(edition: Edition, selection: Selection) -> pl.DataFrame:
+    """Return the themes of an agency's hand-overs, those that stay nearby most first."""
+    cells = reading.last(edition, METRIC, selection, "theme").filter(pl.col("value").is_not_null())
+    cells = cells.sort("value", "denominator", "member", descending=[True, True, False])
+    told = [_of(*row) for row in cells.select("numerator", "denominator").iter_rows()]
+    return cells.with_columns(label=pl.Series(told, dtype=pl.String), name=pl.col("member"))
 
 
 def _pairs(edition: Edition, selection: Selection) -> pl.DataFrame:
@@ -42,8 +50,9 @@ def _pairs(edition: Edition, selection: Selection) -> pl.DataFrame:
     rows = reading.latest(warehouse.read(edition, "neighbours"), selection)
     if "unit_code" not in rows.columns:
         return pl.DataFrame()
-    rows, known = reading.mine(rows, selection), names.members(edition, "work_unit")
-    short = names.short(edition)
+    known, short = names.members(edition, "work_unit"), names.short(edition)
+    codes = {selection.agency, selection.compared or selection.agency}
+    rows = rows if "all" in codes else rows.filter(pl.col("agency_code").is_in(codes))
     marks = ["is_colocated", "is_joint_building", "is_joint_floor"]
     rows = rows.sort(*marks, "theme_name", "unit_code", "next_unit_code")
     named = [

@@ -99,3 +99,27 @@ def test_two_agencies_stand_in_one_profile(opened, tmp_path):
 def test_a_second_agency_that_was_not_assessed_is_named_as_missing(opened, digital):
     said = text_of(opened("digital_government", folder=digital, agency="025", compared="054"))
     assert "BPS: tidak ada angka pada 2025 (x)." in said and "○ BPS" not in said.split("Seberapa matang")[1][:2000]
+
+
+def test_processes_of_two_agencies_are_marked_in_strips_and_lanes(opened, digital):
+    page = opened("digital_government", folder=digital, agency="025", compared="054")
+    said = text_of(page)
+    assert "Kemenag: 1 dari 2 serah terima digital terputus" in said and "○ BPS: tidak menyerahkan apa pun." in said
+    (lanes,) = (line for line in said.splitlines() if "satu lajur satu instansi" in line and "figure" in line)
+    assert "● Kemenag. ○ BPS." in lanes
+    assert not any("terputus" in line and "anpa instansi pembanding" in line for line in said.splitlines())
+
+
+def test_an_agency_s_processes_beside_all_come_first_and_its_absence_is_told(opened, digital):
+    page = opened("digital_government", folder=digital, agency="025", compared="all", process="Bencana")
+    alts = " ".join(drawn_alt(page))
+    assert "Stunting: 1 dari 2 terputus, ● 1 dari 2 terputus; Bencana: 2 dari 2 terputus." in alts
+    said = text_of(page)
+    assert "○ Semua instansi: 3 dari 4 serah terima digital terputus." in said
+    assert "● Kemenag. Kemenag tidak termasuk dalam proses ini." in said
+
+
+def test_a_chosen_agency_is_marked_in_its_processes(opened, digital):
+    said = text_of(opened("digital_government", folder=digital, agency="025"))
+    assert "1 dari 2 serah terima digital terputus" in said and "tidak termasuk dalam proses" not in said
+    assert "● Kemenag. Tanda di bawahnya: yang diserahkan instansi itu sendiri." in said

@@ -70,3 +70,21 @@ def test_it_is_told_in_english_too(opened, programmes):
     said = text_of(opened("programme_delivery", folder=programmes, lang="en"))
     assert "All four offices agree on 3 of 12 outputs" in said
     assert "1 contract is critical: Rp 200.0 billion" in said
+
+
+def test_works_of_two_agencies_stand_in_one_picture(opened, programmes):
+    page = opened("programme_delivery", folder=programmes, agency="025", compared="054")
+    said = text_of(page)
+    assert "Kementerian Agama: 2 dari 2 paket di belakang rencana; terjauh: Menara A" in said
+    assert "○ Badan Pusat Statistik: Semua 1 paket sesuai rencana." in said
+    assert "○ Jalan" in said and "● Menara A" in said and "tidak ada kontrak yang terlambat" in said
+    late = next(alt for alt in drawn_alt(page) if "kontrak kritis" in alt)
+    assert "● Menara A" in late and "Jalan" not in late
+
+
+def test_works_of_an_agency_beside_all_are_drawn_once(opened, programmes):
+    page = opened("programme_delivery", folder=programmes, agency="054", compared="025")
+    assert "Badan Pusat Statistik: tidak ada kontrak yang terlambat" in text_of(page)
+    (works,) = [one.value for one in opened("programme_delivery", folder=programmes, agency="025",
+                compared="all").table if "○ Jalan" in set(one.value.iloc[:, 1])]  # fmt: skip
+    assert sorted(works.iloc[:, 1]) == ["○ Jalan", "● Menara A", "● Menara B"]

@@ -50,6 +50,15 @@ def test_hand_overs_nearby_are_counted_and_every_pair_of_units_says_how_near(sai
     assert "['berjauhan', 'satu kompleks', 'satu lantai']" in said
 
 
+def test_hand_overs_of_two_agencies_stand_beneath_each_other(opened, used):
+    page = opened("shared_office", folder=used, compared="005")
+    alts = " ".join(drawn_alt(page)).replace("\N{NO-BREAK SPACE}", " ")
+    assert "● Pangan 1 dari 1; ● Energi 1 dari 2; ○ Energi 0 dari 1" in alts
+    said = text_of(page)
+    assert "Semua instansi: 2 dari 3 serah terima antarunit" in said and "○ Mahkamah Agung." in said
+    assert "['berjauhan', 'satu kompleks', 'satu lantai']" in said, "the units of both"
+
+
 def test_a_floor_opens_its_own_cells(opened, used):
     page = opened("shared_office", folder=used, floor="M1-1")
     assert "Menara 1 Kemenko 1 · lantai 1" in text_of(page)
