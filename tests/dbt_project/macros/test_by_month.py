@@ -110,3 +110,13 @@ def test_rows_told_twice_in_a_month_made_last_are_found(office):
     ask(office, f"insert into intermediate.{MODEL} from intermediate.{MODEL} where period = ?::date", JUNE)
     *_, found = invoked(office, ["test", "--select", f"{MODEL},test_name:unique_by_month"])
     assert (found.node.test_metadata.name, str(found.status), found.failures) == ("unique_by_month", "fail", 1)
+
+
+def test_small_months_are_made_together_and_no_more_than_so_many_rows(office):
+    ask(office, "create table now as from (values (date '2025-04-01', '3 a b'), ('2025-05-01', '2 a b'), "
+        "('2025-06-01', '6 a b'), ('2025-07-01', '1 a b')) as told (period, month_state)")  # fmt: skip
+    ask(office, "create table made as from now where period = date '2025-07-01'")
+    asked = """{{ batches_of_months('now', 'made', rows=6) }}"""
+    (found,) = invoked(office, ["compile", "--inline", asked])
+    batches = [one for (one,) in ask(office, found.node.compiled_code)]
+    assert batches == ["date '2025-04-01', date '2025-05-01'", "date '2025-06-01'"]

@@ -21,7 +21,7 @@ seated as (
 counted as (
     select
         serving.agency_code, serving.period, coalesce(seated.site, 'none') as site, serving.employment_kind,
-        serving.sex, count(distinct serving.person_id) as people, min(serving._delivery_id) as _delivery_id
+        serving.sex, count(*) as people, min(serving._delivery_id) as _delivery_id
     from serving
     left join seated on serving.person_id = seated.person_id and serving.period = seated.period
     group by all
