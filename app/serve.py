@@ -1,11 +1,12 @@
-"""What ``streamlit run app/serve.py`` serves: the pages of `main.py`, with Streamlit's own files compressed."""
+"""What ``streamlit run app/serve.py`` serves: `main.py`, with Streamlit's own files compressed and named ahead."""
 
 import warehouse
 import warm
+from ahead import Ahead
 from compressed import Compressed
 from starlette.middleware import Middleware
 from streamlit.starlette import App
 
 warm.code()
 warehouse.open_current()
-app = App("main.py", middleware=[Middleware(Compressed)])
+app = App("main.py", middleware=[Middleware(Ahead), Middleware(Compressed)])

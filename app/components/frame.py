@@ -43,7 +43,9 @@ def edition() -> Edition | None:
 def dress() -> None:
     """Give the page its style, and mend what in Streamlit's own marks a screen reader would stumble over."""
     st.html(STYLE)
-    st.html(f"<script>{MENDED}</script>", unsafe_allow_javascript=True)
+    # What takes the place of Streamlit's own skeleton by itself holds back the whole page until its script is there.
+    with st.container():
+        st.html(f"<script>{MENDED}</script>", unsafe_allow_javascript=True)
 
 
 def link(view: str, label: str, **parameters: str) -> None:

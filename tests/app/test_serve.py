@@ -4,16 +4,21 @@ Screenshots are kept in tests/screenshots/ (ignored by git).
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
+import ahead
 import pytest
 import small_edition
 from playwright.sync_api import Locator, Page
+from streamlit import file_util
 from test_main import PAGES, SCREENSHOTS, photograph, settle
 
 from tests.app.axe import ENDED
 from tests.app.serving import chromium, serving
 
 PARTS = ("small_move.sql", "small_office.sql", "small_costs.sql")
+SCRIPTS = """performance.getEntriesByType("resource").map(one => one.name.split("/").pop())
+    .filter(name => name.endsWith(".js"))"""
 ROWS = """
 create macro rows_of_shared_office_saving(agency, period_date, dimension, member) as table
 select 'd3' as _delivery_id, 1 as _row, '025' as agency_code, 20e9 as numerator, null::double as denominator,
@@ -91,3 +96,9 @@ def test_what_changed_since_the_last_edition_is_read_after_one_click(reader):
     reader.sees("2 angka berbeda.")
     photograph(reader.window, "task-changes")
     assert reader.clicks == 1
+
+
+def test_every_script_of_the_overview_is_named_with_the_page(reader):
+    page = (Path(file_util.get_static_dir()) / "index.html").read_text("utf-8")
+    asked = set(reader.window.evaluate(SCRIPTS))
+    assert {name for name in asked if name not in page} == set(ahead.scripts())
