@@ -50,37 +50,41 @@ def beside(here: Settings, *words: str) -> Iterator[subprocess.Popen[bytes]]:
             log.warning("no %s, a later stage will: %s", " ".join(words), *(reason or [f"code {child.returncode}"]))
 
 
-def _lineage(here: Settings, connection: duckdb.DuckDBPyConnection) -> None:
+def _lineage(here: Settings) -> None:
     """Read the lineage of all models."""
     from simpul.column_lineage import columns_of
     from simpul.lineage import origins_of
 
-    origins = origins_of(here, columns_of(connection))
-    try:
-        for (schema, table), sql in origins.models.items():
-            if sql:
-                origins.read(schema, table)
-    finally:
-        origins.keep()
+    with _workshop(here) as connection:
+        origins = origins_of(here, columns_of(connection))
+        try:
+            for (schema, table), sql in origins.models.items():
+                if sql:
+                    origins.read(schema, table)
+        finally:
+            origins.keep()
 
 
-def _masks(here: Settings, connection: duckdb.DuckDBPyConnection) -> None:
+def _masks(here: Settings) -> None:
     """Find what protects small groups, as if no agreement stopped a metric: what one does hangs on lineage."""
-    from simpul.disclosure import censuses, patterns
+    from simpul.disclosure.pattern import censuses, patterns
+    from simpul.disclosure.processes import processes
 
-    patterns(here, connection, censuses(here, connection, []))
+    with processes() as pool, _workshop(here) as connection:
+        patterns(here, connection, censuses(here, connection, []), pool)
 
 
-ASKED: dict[str, Callable[[Settings, duckdb.DuckDBPyConnection], None]] = {"lineage": _lineage, "masks": _masks}
-
-
-def work_out(here: Settings, name: str) -> None:
-    """Work out one of ``ASKED`` from the warehouse and keep it."""
+@contextmanager
+def _workshop(here: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect(config=workshop.limits(here)) as connection:
         connection.execute(f"attach '{quoted(here.warehouse)}' as workshop (read_only)")
-        ASKED[name](here, connection)
+        yield connection
+
+
+ASKED: dict[str, Callable[[Settings], None]] = {"lineage": _lineage, "masks": _masks}
+"""What is worked out and kept, by name."""
 
 
 if __name__ == "__main__":
     gc.disable()  # the process ends with its answer: to walk what it made would be a third of it
-    work_out(settings(), sys.argv[1])
+    ASKED[sys.argv[1]](settings())

@@ -96,15 +96,17 @@ def _assembled(
     own = [f"{metric}.all" for metric, fact, *_ in defined if fact == table]
     own += [f"{metric}.{name}" for metric, cuts in told.items() for name in cuts]
     connection.execute(CELLS, {"cuts": own})
-    cells = connection.execute("select key, numerator, denominator from census_cells order by cell").fetchall()
-    counts = np.array([count for _, count in rows])
-    entries: list[tuple[int, int, float]] = []
-    of: list[int] = []
+    cells = connection.execute("select key, numerator, denominator from census_cells order by cell").fetchnumpy()
+    keys, size, counts = cells["key"].tolist(), len(rows), np.array([count for _, count in rows], dtype=float)
+    stated = [np.ma.filled(cells[name].astype(float), np.nan) for name in ("numerator", "denominator")]
+    entries, of = [np.empty((0, 3))], [np.empty(0, dtype=np.int64)]
     for metric, _, _, *meta in defined:
-        found = connection.execute(_entries(protected, told[metric], *meta), {"metric": metric}).fetchall()
-        _add(metric, found, cells, counts, entries, of)
-    keys, size = [key for key, *_ in cells], len(rows)
-    layout = assembled([key for key, _ in rows], list(counts), keys, entries, of)
+        asked = connection.execute(_entries(protected, told[metric], *meta), {"metric": metric})
+        more, cell_of = _quantities(metric, asked.fetchnumpy(), stated, counts)
+        more[:, 0] += sum(one.size for one in of)
+        entries.append(more)
+        of.append(cell_of)
+    layout = assembled([key for key, _ in rows], counts, keys, np.concatenate(entries), np.concatenate(of))
     placed = {key: place + size for place, key in enumerate(keys)}
     return Census(table, layout, {key: place for place, (key, _) in enumerate(rows)}, placed)
 
@@ -120,31 +122,27 @@ def _entries(protected: Protected, cuts: Cuts, where: str | None, top: str, belo
     )
 
 
-def _add(  # noqa: PLR0913, PLR0917 - two of them are what is added to
-    metric: str,
-    found: list[tuple[int, int, float | None, float | None]],
-    cells: list[tuple[str, float | None, float | None]],
-    counts: np.ndarray,
-    entries: list[tuple[int, int, float]],
-    of: list[int],
-) -> None:
-    """Add the quantities of a metric's cells that are sums of counts: numerator, denominator and what is left."""
-    by_cell: dict[int, list[tuple[int, float, float]]] = {}
-    for cell, place, top, below in found:
-        by_cell.setdefault(cell, []).append((place, top or 0.0, below or 0.0))
-    for cell, parts in by_cell.items():
-        _, numerator, denominator = cells[cell]
-        tops, belows = [(place, top) for place, top, _ in parts], [(place, below) for place, _, below in parts]
-        counted = [
-            each
-            for each, stated in ((tops, numerator), (belows, denominator))
-            if stated is not None and abs(sum(counts[p] * w for p, w in each) - stated) <= TOLERANCE * max(1.0, stated)
-        ]
-        if not counted:
-            todo = "count the rows' people in rows.numerator, or take the table out of disclosure.yml"
-            raise EditionRefused("a cell is no sum of the counts it is made of", where=f"metric {metric}", todo=todo)
-        if len(counted) == 2:
-            counted.append([(place, below - top) for place, top, below in parts])
-        for each in counted:
-            entries += [(len(of), place, weight) for place, weight in each if weight]
-            of.append(cell)
+def _quantities(
+    metric: str, found: dict[str, np.ndarray], stated: list[np.ndarray], counts: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the quantities of a metric's cells that are sums of counts: numerator, denominator and what is left.
+
+    Shapes: (entries, 3), each a quantity, a row and its weight; (quantities,), the cell of each.
+    """
+    cells, begins, in_cell = np.unique(found["cell"], return_index=True, return_inverse=True)
+    top, below = (np.ma.filled(found[name].astype(float), 0.0) for name in ("numerator", "denominator"))
+    if not cells.size:
+        return np.empty((0, 3)), cells.astype(np.int64)
+    said = np.array([each[cells] for each in stated])
+    summed = np.array([np.add.reduceat(counts[found["place"]] * weight, begins) for weight in (top, below)])
+    counted = np.abs(summed - said) <= TOLERANCE * np.maximum(1.0, said)  # what is not stated is no number: never true
+    if not counted.any(axis=0).all():
+        todo = "count the rows' people in rows.numerator, or take the table out of disclosure.yml"
+        raise EditionRefused("a cell is no sum of the counts it is made of", where=f"metric {metric}", todo=todo)
+    kept = np.vstack([counted, counted.all(axis=0)]).T
+    number = np.cumsum(kept).reshape(kept.shape) - 1
+    entries = [
+        np.column_stack([number[in_cell, kind], found["place"], weight])[kept[in_cell, kind] & (weight != 0)]
+        for kind, weight in enumerate((top, below, below - top))
+    ]
+    return np.concatenate(entries), np.repeat(cells, kept.sum(axis=1))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
@@ -77,15 +78,13 @@ def _within(lines: sparse.csr_array, rows: np.ndarray) -> sparse.csr_array:
     return found[np.diff(found.indptr) > 0]
 
 
-def assembled(
-    rows: list[str], counts: list[float], cells: list[str], entries: list[tuple[int, int, float]], cell_of: list[int]
-) -> Layout:
+def assembled(rows: list[str], counts: ArrayLike, cells: list[str], entries: ArrayLike, cell_of: ArrayLike) -> Layout:
     """Return a layout from its metric cells: ``entries`` are (quantity, row, weight), ``cell_of`` the cell of each."""
-    size = len(rows)
-    quantities, places, weights = (np.array(part) for part in zip(*entries, strict=True)) if entries else ([], [], [])
-    shape = (len(cell_of), size)
-    more = sparse.csr_array((np.array(weights, dtype=float), (quantities, places)), shape=shape)
+    size, of = len(rows), np.asarray(cell_of, dtype=np.int64)
+    quantities, places, weights = np.asarray(entries, dtype=float).reshape(-1, 3).T
+    at = (quantities.astype(np.int64), places.astype(np.int64))
+    more = sparse.csr_array((weights, at), shape=(of.size, size))
     sums = sparse.csr_array(sparse.vstack([sparse.eye_array(size, format="csr"), more]))
-    of = np.concatenate([np.arange(size), np.array(cell_of, dtype=np.int64) + size]).astype(np.int64)
     none = sparse.csr_array((0, size))
-    return Layout(np.array(counts, dtype=float), (*rows, *cells), sums, of, none, none)
+    of = np.concatenate([np.arange(size), of + size])
+    return Layout(np.asarray(counts, dtype=float), (*rows, *cells), sums, of, none, none)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 import duckdb
@@ -17,8 +19,11 @@ from simpul.disclosure.masks import Masks
 from simpul.disclosure.policy import Policy, load_policy
 from simpul.disclosure.retold import row_key as retold_key
 from simpul.disclosure.retold import silenced
-from simpul.disclosure.suppression import suppressed
+from simpul.disclosure.suppression import THREADS, begun
 from simpul.settings import Settings
+
+Begun = tuple[Joint, Callable[[], Mask]]
+"""What is counted, and what waits for its mask."""
 
 
 @dataclass(frozen=True)
@@ -31,26 +36,43 @@ class Pattern:
     emptied: tuple[str, ...]
 
 
-def patterns(settings: Settings, connection: duckdb.DuckDBPyConnection, counted: Iterable[Joint]) -> list[Pattern]:
+def patterns(
+    settings: Settings, connection: duckdb.DuckDBPyConnection, counted: Iterable[Joint], pool: Executor | None = None
+) -> list[Pattern]:
     """Return what is withheld, of each protected mart and last of fct_metrics; the workshop must be attached.
 
-    ``counted`` are the ``censuses``.
+    ``counted`` are the ``censuses``; the next is taken while the ``pool`` looks at the last, threads unless given.
 
     Raises:
         EditionRefused: a group can be told whatever is withheld, or a mart cannot be read as counts.
     """
     found, cells, masks = [], {}, Masks(settings.data / "dbt" / "masks.json")
-    for joint in counted:
-        before = joint.mask([_before(part.census, list(part.seen.values())) for part in joint.parts])
-        mask = suppressed(joint.layout, joint.past(), before, load_policy(settings.promises), masks)
-        for part, places in zip(joint.parts, joint.places, strict=True):
-            own = mask.part(places)
-            key = row_key(key_columns(connection, "workshop.marts", part.table, part.protected))
-            found.append(Pattern(part.table, key, _reasons(own, part.census.row_of), part.protected.measures))
-            cells.update(_reasons(own, part.census.cell_of))
+    policy = load_policy(settings.promises)
+    with nullcontext(pool) if pool else ThreadPoolExecutor(THREADS) as at_work:
+
+        def begin(joint: Joint) -> Begun:
+            before = joint.mask([_before(part.census, list(part.seen.values())) for part in joint.parts])
+            return joint, begun(at_work, joint.layout, joint.past(), before, policy, masks)
+
+        for joint, ended in _one_ahead(map(begin, counted)):
+            mask = ended()
+            for part, places in zip(joint.parts, joint.places, strict=True):
+                own = mask.part(places)
+                key = row_key(key_columns(connection, "workshop.marts", part.table, part.protected))
+                found.append(Pattern(part.table, key, _reasons(own, part.census.row_of), part.protected.measures))
+                cells.update(_reasons(own, part.census.cell_of))
     masks.keep()
     found += _retold(settings, connection, cells)
     return [*found, Pattern("fct_metrics", METRIC_KEY, cells, ("numerator", "denominator", "value"))]
+
+
+def _one_ahead(each: Iterator[Begun]) -> Iterator[Begun]:
+    """Give each when the next has begun."""
+    last = next(each, None)
+    while last is not None:
+        following = next(each, None)
+        yield last
+        last = following
 
 
 def _retold(settings: Settings, connection: duckdb.DuckDBPyConnection, cells: dict[str, str]) -> Iterator[Pattern]:

@@ -52,7 +52,7 @@ def widths(known: Known, targets: sparse.csr_array, enough: float, reached: Reac
     """
     least, most = reached.least.copy(), reached.most.copy()
     for rows, equal, bounded, picked in _components(known, targets):
-        if rows.size and (most[picked] - least[picked] < enough).any():
+        if (most[picked] - least[picked] < enough).any():
             part = Known(
                 known.truth[rows], known.low[rows], known.high[rows], known.equal[equal][:, rows],
                 known.to[equal], known.bounded[bounded][:, rows], known.most[bounded],
@@ -63,17 +63,16 @@ def widths(known: Known, targets: sparse.csr_array, enough: float, reached: Reac
 
 
 def _components(known: Known, targets: sparse.csr_array) -> list[list[np.ndarray]]:
-    """Return rows, equations, bounds and targets that hang together."""
+    """Return rows, equations, bounds and targets that hang together, wherever there is a row."""
     links = sparse.csr_array(sparse.vstack([known.equal, known.bounded, targets]))
     size = known.truth.size
     graph = sparse.bmat([[sparse.csr_array((size, size)), links.T], [links, None]])
     count, labels = connected_components(graph, directed=False)
     order, ends = np.argsort(labels, kind="stable"), np.cumsum(np.bincount(labels, minlength=count))[:-1]
-    starts = np.cumsum([0, size, known.to.size, known.most.size, targets.shape[0]])
-    return [
-        [group[(group >= a) & (group < b)] - a for a, b in zip(starts, starts[1:], strict=False)]
-        for group in np.split(order, ends)
-    ]
+    starts = np.cumsum([0, size, known.to.size, known.most.size])
+    groups = (group for group in np.split(order, ends) if group[0] < size)  # rows are numbered first
+    parts = (np.split(group, np.searchsorted(group, starts[1:])) for group in groups)
+    return [[part - start for part, start in zip(each, starts, strict=True)] for each in parts]
 
 
 def _attack(known: Known, targets: sparse.csr_array, enough: float, had: Reached) -> tuple[np.ndarray, np.ndarray]:

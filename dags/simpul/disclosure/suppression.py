@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 
 import numpy as np
 
@@ -19,7 +20,7 @@ ROUNDS, PATIENCE, SHARE = 300, 12, 4
 Few at a time withhold less: a later count uses what an earlier one had withheld.
 """
 NEAR, THREADS = 1e-3, 2
-"""People that are no difference; blocks looked at at a time: half of it is Python, so that more would only wait."""
+"""People that are no difference; blocks looked at at a time."""
 
 
 def suppressed(layout: Layout, past: Past, before: Mask, policy: Policy, masks: Masks | None = None) -> Mask:
@@ -31,24 +32,34 @@ def suppressed(layout: Layout, past: Past, before: Mask, policy: Policy, masks: 
     Raises:
         EditionRefused: a group can be told whatever is withheld, because earlier editions tell it.
     """
+    with ThreadPoolExecutor(THREADS) as pool:
+        return begun(pool, layout, past, before, policy, masks)()
+
+
+def begun(  # noqa: PLR0913, PLR0917 - what is asked, and who does it
+    pool: Executor, layout: Layout, past: Past, before: Mask, policy: Policy, masks: Masks | None = None
+) -> Callable[[], Mask]:
+    """Let a pool begin with what ``suppressed`` finds; what is returned waits for it. No block knows of another."""
     small = layout.small_cells(policy.smallest)
     unsaid = before.is_withheld & ~before.is_called_small
     mask = Mask(small | before.is_withheld, small & ~unsaid)
     blocks = [one for one in layout.blocks(past.sums) if mask.is_withheld[one].any()] if mask.is_withheld.any() else []
-
-    def looked(cells: np.ndarray) -> Mask:
+    asked: list[tuple[np.ndarray, str, Mask | Future[Mask]]] = []
+    for cells in blocks:
         parts = (layout.part(cells), mask.part(cells), past.part(cells[cells < layout.size]), policy)
-        if masks is None:
-            return _block(*parts)
-        if (found := masks.recall(key := digest(*parts), cells.size)) is None:
-            masks.learn(key, found := _block(*parts))
-        return found
+        key = digest(*parts) if masks else ""
+        known = masks.recall(key, cells.size) if masks else None
+        asked.append((cells, key, known or pool.submit(_block, *parts)))
 
-    # No block knows of another, and HiGHS lets other threads run.
-    with ThreadPoolExecutor(THREADS) as pool:
-        for cells, found in zip(blocks, pool.map(looked, blocks), strict=True):
-            mask.is_withheld[cells], mask.is_called_small[cells] = found.is_withheld, found.is_called_small
-    return mask
+    def found() -> Mask:
+        for cells, key, one in asked:
+            part = one if isinstance(one, Mask) else one.result()
+            if masks and part is not one:
+                masks.learn(key, part)
+            mask.is_withheld[cells], mask.is_called_small[cells] = part.is_withheld, part.is_called_small
+        return mask
+
+    return found
 
 
 def _block(layout: Layout, mask: Mask, past: Past, policy: Policy) -> Mask:
