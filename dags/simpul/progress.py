@@ -13,8 +13,9 @@ from simpul.airflow_api import AirflowApi
 DONE = {"success": "✓", "skipped": "–", "failed": "✗", "upstream_failed": "✗", "up_for_retry": "↻"}
 """Task state → its sign; a task in one of these will not change while we look."""
 
-PAUSE = 0.7
-"""Seconds between two looks; each costs Airflow a twentieth of a second."""
+PAUSE, LONGEST, PATIENCE = 0.7, 2.0, 10.0
+"""Seconds between two looks, the most of them, and how many quiet seconds add one: a look costs Airflow a twentieth of
+a second, and what has been quiet for long will be so for a while."""
 
 TAIL = 12
 """Log lines shown of a failed task."""
@@ -29,6 +30,8 @@ class Progress:
 
     out: TextIO = field(default_factory=lambda: sys.stdout)
     began: float = field(default_factory=time.monotonic)
+    heard: float = field(default_factory=time.monotonic)
+    """When a task last ended."""
 
     def say(self, text: str) -> None:
         """Print one line after the seconds that have passed."""
@@ -46,7 +49,7 @@ class Progress:
         ended = {dag: set(runs) for dag, runs in known.items()}
         waiting = {dag: set(api.runs(dag)) - runs for dag, runs in ended.items()}
         while waiting:
-            time.sleep(PAUSE)
+            time.sleep(min(LONGEST, PAUSE + (time.monotonic() - self.heard) / PATIENCE))
             api.alive()
             for dag, runs in list(waiting.items()):
                 states = {run: self._look(api, dag, run, told, labels) for run in sorted(runs)}
@@ -74,6 +77,7 @@ class Progress:
             name = (task["dag_id"], task["dag_run_id"], task["task_id"])
             if task["state"] in DONE and name not in told:
                 told.add(name)
+                self.heard = time.monotonic()
                 yield task
 
     def _tell(self, api: AirflowApi, task: dict[str, Any], labels: dict[str, str]) -> bool:
