@@ -25,8 +25,24 @@
       return push(state, unused, url);
     };
   };
+  // What a button opens stands at the end of the page: Tab goes from the button into it, and out of it behind the button.
+  const intoWhatIsOpen = (event) => {
+    const button = document.querySelector("[data-testid=stPopoverButton][aria-expanded=true]");
+    const body = document.querySelector("[data-testid=stPopoverBody]");
+    if (event.key !== "Tab" || !button || !body) return;
+    const inside = [...body.querySelectorAll("a[href], button, input, select, textarea, [tabindex='0']")]
+      // What is left behind is taken out of the order of Tab, and its place in it kept.
+      .filter((one) => !one.disabled && (one.tabIndex >= 0 || "tabindex" in one.dataset) && one.getClientRects().length);
+    const at = document.activeElement, edge = event.shiftKey ? inside[0] : inside.at(-1);
+    const to = at === button && !event.shiftKey ? inside[0] : at === edge ? button : null;
+    if (!to) return;
+    to.focus();
+    // From the last of it the browser goes on from the button, which closes behind the reader.
+    if (at === edge && !event.shiftKey) button.click(); else event.preventDefault();
+  };
   if (!window.simpulMends) {
     oneStep();
+    window.addEventListener("keydown", intoWhatIsOpen, true);
     window.simpulMends = new MutationObserver(later);
     window.simpulMends.observe(document.body, { childList: true, subtree: true });
     window.addEventListener("resize", later);

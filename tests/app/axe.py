@@ -43,12 +43,17 @@ def look(browser: Browser, address: str, language: str, looks: Sequence[tuple[st
         page.evaluate(AXE_SCRIPT)
         for scheme, width in looks:
             _paint(page, scheme, width)
-            told = page.evaluate("rules => axe.run(rules)", RULES)
-            version = told["testEngine"]["version"]
-            found += [f"{language} {scheme} {width}: {_said(one)}" for one in told["violations"]]
+            lines, version = held(page)
+            found += [f"{language} {scheme} {width}: {line}" for line in lines]
             if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
                 found.append(f"{language} {scheme} {width}: scrolls sideways")
     return Seen(found, version)
+
+
+def held(page: Page) -> tuple[list[str], str]:
+    """Hold what a page shows now against axe, which stands in it; return what is found and axe's version."""
+    told = page.evaluate("rules => axe.run(rules)", RULES)
+    return [_said(one) for one in told["violations"]], told["testEngine"]["version"]
 
 
 def _paint(page: Page, scheme: str, width: int) -> None:
