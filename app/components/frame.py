@@ -11,7 +11,7 @@ from editions import Edition, EditionGone, EditionUnreadable
 from components import address, bygone, drawings, formatting, names, pages, plain
 from components.language import _, chosen, plural
 
-STYLE = Path(__file__).with_name("style.css")
+STYLE = "".join(Path(__file__).with_name(name).read_text("utf-8") for name in ("letters.css", "style.css"))
 MENDED = Path(__file__).with_name("mended.js").read_text("utf-8")
 
 
@@ -42,7 +42,7 @@ def edition() -> Edition | None:
 
 def dress() -> None:
     """Give the page its style, and mend what in Streamlit's own marks a screen reader would stumble over."""
-    st.html(STYLE)
+    st.html(f"<style>{STYLE}</style>")
     # What takes the place of Streamlit's own skeleton by itself holds back the whole page until its script is there.
     with st.container():
         st.html(f"<script>{MENDED}</script>", unsafe_allow_javascript=True)
