@@ -9,6 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import turns
 import viewer
 
 from components.language import N_, _
@@ -48,7 +49,8 @@ def record(item: dict, answer: str, by: str, why: str) -> Told:
 def _run(*words: str) -> Told:
     command = [str(SIMPUL), *words]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
+        with turns.aside():
+            done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
         return Told(False, str(error))
     return Told(done.returncode == 0, done.stdout if done.returncode == 0 else done.stderr)

@@ -4,6 +4,7 @@ import hashlib
 import re
 
 import access
+import turns
 import viewer
 from editions import Edition, EditionUnreadable
 from warehouse import connection, scope
@@ -25,7 +26,8 @@ def ask(edition: Edition, sql: str) -> warden.Answer:
     access.note(
         "ask", viewer.current(), "explore", edition.edition_id, {"id": hashlib.sha256(sql.encode()).hexdigest()}
     )
-    return warden.ask(edition.file, sql, rules(edition), LIMITS)
+    with turns.aside():
+        return warden.ask(edition.file, sql, rules(edition), LIMITS)
 
 
 def rules(edition: Edition) -> dict[str, str] | None:
