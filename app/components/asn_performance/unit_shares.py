@@ -4,7 +4,7 @@ import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import charts, figures, names, reading
+from components import charts, counterpart, figures, names, reading
 from components.filters import Selection
 from components.formatting import number, percentage, period
 from components.language import _
@@ -19,38 +19,53 @@ def draw(edition: Edition, selection: Selection) -> None:
     found = reading.listed(edition, "unit_ratings", "fct_unit_ratings")
     if found is None:
         return
-    if selection.agency == "all":
+    chosen = counterpart.marks(selection)
+    if not chosen:
         st.caption(_("Choose an agency to see the shares of each of its units beside the rule."))
         return
-    rows = reading.mine(reading.latest(found, selection), selection)
+    rows = reading.latest(found, selection).filter(pl.col("agency_code").is_in(list(chosen)))
     if rows.is_empty():
         return
-    data = _named(edition, rows)
-    title = _title(data)
-    who = names.agencies(edition).get(selection.agency, selection.agency)
+    data = _named(edition, rows, chosen if selection.compared else {})
+    title, who = _title(data), " · ".join(names.agencies(edition).get(code, code) for code in chosen)
     subtitle = _(
         "Share of the unit's rated people, by rating of the unit · unit, {agency}, {period}. "
         "≤: within the most that the rule allows, >: above it; c: suppressed."
     ).format(agency=who, period=period(reading.when(rows)))
+    if selection.compared:
+        subtitle += counterpart.key(edition, selection) + _untold(edition, chosen, rows)
     columns = [label for label in names.members(edition, "rating_group").values() if label in set(data["member"])]
-    kept = data.select("unit_name", "organisation_rating", "rating_group", "value", "most_pct", "withheld")
+    whose = ["agency_name"] if selection.compared else []
+    kept = data.select(*whose, "unit_name", "organisation_rating", "rating_group", "value", "most_pct", "withheld")
     figures.figure(
         edition, key="unit-ratings", title=title, subtitle=subtitle, chart=charts.group_matrix(data, columns),
-        table=kept, alt=f"{title}. {subtitle}", sources=(SHARE,), filters=selection.worded("agency"))  # fmt: skip
+        table=kept, alt=f"{title}. {subtitle}", sources=(SHARE,),
+        filters=selection.worded("agency", "compared"))  # fmt: skip
 
 
-def _named(edition: Edition, rows: pl.DataFrame) -> pl.DataFrame:
-    """Put units and groups in words, and what each cell says."""
+def _untold(edition: Edition, chosen: dict[str, str], rows: pl.DataFrame) -> str:
+    """Name who has no unit here."""
+    known, said = names.short(edition), _("{who}: nothing told in {period} (x).")
+    missing = [code for code in chosen if code not in set(rows["agency_code"])]
+    return "".join(" " + said.format(who=known.get(code, code), period=period(reading.when(rows))) for code in missing)
+
+
+def _named(edition: Edition, rows: pl.DataFrame, marks: dict[str, str]) -> pl.DataFrame:
+    """Put units and groups in words, and what each cell says; the units of marked agencies stand in their order."""
     groups, ratings = names.members(edition, "rating_group"), names.members(edition, "organisation_rating")
     rated, grouped = (
         worded(rows[column], lambda code, known=known: known.get(code, code))
         for column, known in (("organisation_rating", ratings), ("rating_group", groups))
     )
+    known, places = names.short(edition), {code: at for at, code in enumerate(marks)}
+    place = pl.col("agency_code").replace_strict(places, default=0, return_dtype=pl.Int64)
+    mark = worded(rows["agency_code"], lambda code: f"{marks[code]} " if marks else "")
     return rows.with_columns(
-        name=pl.concat_str(rated, "unit_name", separator=" · "), member=grouped,
+        name=pl.concat_str(mark, pl.concat_str(rated, "unit_name", separator=" · ")), member=grouped,
         organisation_rating=rated, rating_group=grouped,
+        agency_name=worded(rows["agency_code"], lambda code: known.get(code, code)),
         told=pl.Series([_told(row) for row in rows.iter_rows(named=True)], dtype=pl.String),
-    ).sort("name", maintain_order=True)  # fmt: skip
+    ).sort(place, "name", maintain_order=True)  # fmt: skip
 
 
 def _told(row: dict) -> str:

@@ -1,22 +1,20 @@
-"""How mature: the SPBE profile as dots against the target, all 47 indicators, and the break to the 2026 instrument."""
-
-from datetime import date
+"""How mature: the SPBE profile as dots against the target, and all 47 indicators."""
 
 import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import charts, figures, names, profiles, reading
-from components.cell import listed
+from components import figures, names, profiles, reading
+from components.digital_government import instruments
 from components.filters import Selection
-from components.formatting import number, period, quantity, round_quantity
+from components.formatting import number, period, round_quantity
 from components.language import _
 from components.profiles import Scale
 from components.reading import Said
 from components.remembered import remembered
 from components.wording import told, worded
 
-INDEX, SUCCESSOR, LEVEL = "egov_index", "digital_government_index", "maturity_level"
+INDEX, LEVEL = instruments.INDEX, "maturity_level"
 LEVELS = (1.0, 5.0)
 
 
@@ -29,7 +27,7 @@ def story(edition: Edition, selection: Selection) -> None:
         return
     _profile(edition, selection, cells)
     _indicators(edition, selection, cells)
-    _instruments(edition, selection, own)
+    instruments.draw(edition, selection, cells)
 
 
 def _profile(edition: Edition, selection: Selection, cells: pl.DataFrame) -> None:
@@ -71,29 +69,6 @@ def _indicators(edition: Edition, selection: Selection, cells: pl.DataFrame) -> 
 def _draw(edition: Edition, selection: Selection, said: Said, rows: pl.DataFrame) -> None:
     target = figures.definition_of(edition, INDEX)["target"]
     profiles.draw(edition, selection, said, rows, Scale(LEVELS, target, 38, number))
-
-
-def _instruments(edition: Edition, selection: Selection, own: pl.DataFrame) -> None:
-    """Draw both instruments on one axis of time, with the break between them marked and no line across it."""
-    rows = own.filter(pl.col("metric").is_in([INDEX, SUCCESSOR]), pl.col("dimension") == "instrument")
-    rows = rows.filter(pl.col("value").is_not_null()).sort("period")
-    if rows["member"].n_unique() < 2:
-        return
-    labels = {code: name.split(" (")[0] for code, name in names.members(edition, "instrument").items()}
-    starts = rows.group_by("member").agg(pl.col("period").min()).sort("period")
-    start: date = starts["period"][1]
-    title = _("From {year} another instrument measures: the scores are not compared").format(year=start.year)
-    last = {name: quantity(value, "score") for name, value in rows.select("member", "value").iter_rows()}
-    subtitle = " · ".join(f"{labels.get(name, name)}: {value}" for name, value in last.items()) + "."
-    target = figures.definition_of(edition, INDEX)["target"]
-    chart = charts.trend(
-        rows.with_columns(told=worded(rows["period"], lambda day: period(day, True))), target, labels, LEVELS
-    )
-    table = rows.select("period", "member", "numerator", "denominator", "value")
-    figures.figure(
-        edition, key="spbe-instruments", title=title, subtitle=subtitle, chart=chart, table=table,
-        alt=f"{title}. {subtitle}", sources=(INDEX, SUCCESSOR), filters=selection.worded("agency"),
-        rows=lambda: [one for row in rows.iter_slices(1) for one in listed(row["metric"][0], row)])  # fmt: skip
 
 
 @remembered

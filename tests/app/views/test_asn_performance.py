@@ -42,6 +42,21 @@ def test_each_unit_of_an_agency_stands_beside_the_rule(opened, rated):
     assert "Pilih instansi untuk melihat porsi tiap unitnya" in text_of(opened("asn_performance", folder=rated))
 
 
+@pytest.mark.parametrize("is_told", [True, False])
+def test_units_of_two_agencies_stand_beside_the_rule(opened, tmp_path, is_told):
+    second = """insert into fct_metrics by name select * replace ('054' as agency_code) from fct_metrics
+        where metric = 'rating_rule_conformity' and agency_code = '025';"""
+    without = "" if is_told else "delete from fct_rating_units where agency_code = '054';"
+    small_edition.build(tmp_path / "editions", changes=FACTS.read_text("utf-8") + second + without)
+    page = opened("asn_performance", folder=tmp_path, agency="025", compared="054")
+    (listed,) = [one.value for one in page.table if "Paling banyak menurut aturan (%)" in one.value.columns]
+    assert list(listed["Nilai"]) == ["65.0", "15.0", "75.0", "c", *["20.0"] * is_told]
+    assert list(listed["Instansi"]) == ["Kementerian Agama"] * 4 + ["Badan Pusat Statistik"] * is_told
+    marks = "c: disamarkan. ● Kementerian Agama. ○ Badan Pusat Statistik."
+    (end,) = {line.partition(marks)[2] for line in text_of(page).splitlines() if marks in line and "<h3>" in line}
+    assert ("Badan Pusat Statistik: tidak ada angka pada Januari 2025 (x)." in end) is not is_told
+
+
 def test_competence_is_held_against_what_posts_need(opened, rated):
     said = text_of(opened("asn_performance", folder=rated))
     assert "Literasi Digital paling jarang memenuhi jabatan: 62,0 % penilaian" in said

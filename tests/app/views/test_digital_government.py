@@ -96,6 +96,19 @@ def test_two_agencies_stand_in_one_profile(opened, tmp_path):
     assert list(zip(rows["Instansi"], rows["Nilai"], strict=True)) == [("Kemenag", "3,90"), ("Semua instansi", "2,40")]
 
 
+def test_two_agencies_stand_in_both_instruments(opened, tmp_path):
+    higher = """update fct_metrics set value = value + 0.5 where dimension = 'instrument' and agency_code = '025'"""
+    small_edition.build(tmp_path / "editions", changes=f"{FACTS.read_text('utf-8')};{higher}")
+    page = opened("digital_government", folder=tmp_path, agency="025", compared="all")
+    both = "Kemenag: SPBE 2020: 3,30 poin · Pemerintah Digital 2026: 2,70 poin. Semua instansi: SPBE 2020: 2,80 poin"
+    assert both in text_of(page)
+    (scores,) = [one.value for one in page.table if {"Instansi", "Anggota"} <= set(one.value.columns)]
+    assert list(scores["Nilai"]) == ["3,00", "3,30", "2,70", "2,50", "2,80", "2,20"]
+    assert list(scores["Instansi"]) == ["Kemenag"] * 3 + ["Semua instansi"] * 3
+    alone = text_of(opened("digital_government", folder=tmp_path, agency="025", compared="054"))
+    assert "Pemerintah Digital 2026: 2,70 poin. BPS: x." in alone
+
+
 def test_a_second_agency_that_was_not_assessed_is_named_as_missing(opened, digital):
     said = text_of(opened("digital_government", folder=digital, agency="025", compared="054"))
     assert "BPS: tidak ada angka pada 2025 (x)." in said and "○ BPS" not in said.split("Seberapa matang")[1][:2000]
