@@ -28,3 +28,4 @@ with turns.taken():
             panel.show(edition)
         if navigation.admits(view, edition):
             page.run()
+frame.show_all()

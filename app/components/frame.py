@@ -1,17 +1,21 @@
 """What stands around every page: the edition in use, the status strip, the heading and the states without data."""
 
 import html
+import time
 from pathlib import Path
 
 import streamlit as st
 import viewer
 import warehouse
 from editions import Edition, EditionGone, EditionUnreadable
+from streamlit import runtime
 
 from components import address, bygone, drawings, formatting, names, pages, plain
 from components.language import _, chosen, plural
 
 STYLE = "".join(Path(__file__).with_name(name).read_text("utf-8") for name in ("letters.css", "style.css"))
+SEEN, WAIT = "seen", 0.15
+"""Where a session keeps that it has had its first page, and the seconds between two words."""
 MENDED = Path(__file__).with_name("mended.js").read_text("utf-8")
 
 
@@ -86,6 +90,19 @@ def banners(found: Edition) -> None:
         _banner(_("Totals are the nation's; figures and rows below them are only those of {own}.").format(own=own))
 
 
+def show_all() -> None:
+    """Send two more words after the first page of a session, by when the scripts of all its elements have come.
+
+    React holds back what waited for a script until half a second after it has last put something up to wait, unless
+    it is told something new meanwhile.
+    """
+    if runtime.exists() and SEEN not in st.session_state:
+        st.session_state[SEEN] = True
+        for _word in range(2):
+            time.sleep(WAIT)
+            st.empty()
+
+
 def _words(text: str) -> None:
     st.html(f"<p>{html.escape(text)}</p>", width="content")
 
@@ -98,7 +115,7 @@ def heading(question: str, lead: str) -> None:
     """Draw the page's one h1, a question, and the sentence beneath it."""
     address.begin()
     st.title(question, anchor=False)
-    st.html(f'<p class="lead">{html.escape(lead)}</p>')
+    st.text(lead)  # is there with the question; what is HTML waits for a script of its own
     plain.switch()
 
 

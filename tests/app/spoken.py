@@ -4,7 +4,7 @@ import re
 
 from streamlit.testing.v1 import AppTest
 
-KINDS = ("title", "header", "subheader", "markdown", "caption", "info", "success", "warning", "error", "code")
+KINDS = ("title", "header", "subheader", "text", "markdown", "caption", "info", "success", "warning", "error", "code")
 
 
 def text_of(page: AppTest) -> str:

@@ -11,7 +11,10 @@ import pytest
 import small_edition
 from playwright.sync_api import Locator, Page
 from streamlit import file_util
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from test_main import PAGES, SCREENSHOTS, photograph, settle
+from websockets.sync.client import ClientConnection, connect
 
 from tests.app.axe import ENDED
 from tests.app.serving import chromium, serving
@@ -102,3 +105,25 @@ def test_every_script_of_the_overview_is_named_with_the_page(reader):
     page = (Path(file_util.get_static_dir()) / "index.html").read_text("utf-8")
     asked = set(reader.window.evaluate(SCRIPTS))
     assert {name for name in asked if name not in page} == set(ahead.scripts())
+
+
+def drawn(socket: ClientConnection, page: str) -> list[str]:
+    """Ask for a page and return the kinds of its elements, in the order in which they came."""
+    message, kinds = BackMsg(), []
+    message.rerun_script.query_string, message.rerun_script.page_name = "lang=id", page
+    socket.send(message.SerializeToString())
+    while True:
+        answer = ForwardMsg.FromString(socket.recv(timeout=60))
+        if answer.WhichOneof("type") == "script_finished":
+            return kinds
+        if answer.WhichOneof("type") == "delta" and answer.delta.WhichOneof("type") == "new_element":
+            kinds.append(answer.delta.new_element.WhichOneof("type"))
+
+
+def test_the_question_s_sentence_needs_no_script_and_the_first_page_alone_is_followed_by_two_words(served):
+    address = served[0].replace("http", "ws") + "/_stcore/stream"
+    with connect(address, subprotocols=["streamlit"], max_size=None) as socket:
+        first, second = drawn(socket, ""), drawn(socket, "relocation")
+    assert first[first.index("heading") + 1] == second[second.index("heading") + 1] == "text"
+    assert first[-2:] == ["empty"] * 2
+    assert second[-2:] != first[-2:]
