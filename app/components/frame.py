@@ -8,12 +8,10 @@ import streamlit as st
 import viewer
 import warehouse
 from editions import Edition, EditionGone, EditionUnreadable
-from streamlit import runtime
 
 from components import address, bygone, drawings, formatting, names, pages, plain
 from components.language import _, chosen, plural
 
-STYLE = "".join(Path(__file__).with_name(name).read_text("utf-8") for name in ("letters.css", "style.css"))
 SEEN, WAIT = "seen", 0.15
 """Where a session keeps that it has had its first page, and the seconds between two words."""
 MENDED = Path(__file__).with_name("mended.js").read_text("utf-8")
@@ -44,11 +42,10 @@ def edition() -> Edition | None:
     return found
 
 
-def dress() -> None:
-    """Give the page its style, and mend what in Streamlit's own marks a screen reader would stumble over."""
-    st.html(f"<style>{STYLE}</style>")
+def mend() -> None:
+    """Mend what in Streamlit's own marks a screen reader would stumble over; the style comes with the page itself."""
     # What takes the place of Streamlit's own skeleton by itself holds back the whole page until its script is there.
-    with st.container():
+    with st.container(key="mended"):
         st.html(f"<script>{MENDED}</script>", unsafe_allow_javascript=True)
 
 
@@ -96,7 +93,7 @@ def show_all() -> None:
     React holds back what waited for a script until half a second after it has last put something up to wait, unless
     it is told something new meanwhile.
     """
-    if runtime.exists() and SEEN not in st.session_state:
+    if st.context.url and SEEN not in st.session_state:  # a program names no page, and draws none
         st.session_state[SEEN] = True
         for _word in range(2):
             time.sleep(WAIT)

@@ -48,7 +48,7 @@ def address(data):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app/main.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", "app/serve.py", f"--server.port={port}"]
     environment = {"SIMPUL_DATA": str(data), "PATH": "/usr/bin:/bin", "HOME": str(data), "PYTHONDONTWRITEBYTECODE": "1"}
     environment["SIMPUL_ROLE"] = "steward"
     small_edition.leave_cases(data)

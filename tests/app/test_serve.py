@@ -110,7 +110,7 @@ def test_every_script_of_the_overview_is_named_with_the_page(reader):
 def drawn(socket: ClientConnection, page: str) -> list[str]:
     """Ask for a page and return the kinds of its elements, in the order in which they came."""
     message, kinds = BackMsg(), []
-    message.rerun_script.query_string, message.rerun_script.page_name = "lang=id", page
+    message.rerun_script.context_info.url, message.rerun_script.page_name = "http://localhost/", page
     socket.send(message.SerializeToString())
     while True:
         answer = ForwardMsg.FromString(socket.recv(timeout=60))

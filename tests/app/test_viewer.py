@@ -38,7 +38,7 @@ def house(data, tmp_path_factory):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     secrets = tmp_path_factory.mktemp("login") / "secrets.toml"
-    command = [sys.executable, "-m", "streamlit", "run", "app/main.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", "app/serve.py", f"--server.port={port}"]
     environment = {"SIMPUL_DATA": str(data), "PATH": "/usr/bin:/bin", "HOME": str(data), "SIMPUL_ROLE": "engineer"}
     environment |= {"PYTHONDONTWRITEBYTECODE": "1", "AUTHLIB_INSECURE_TRANSPORT": "1"}
     with run_server_in_thread(user_claims=users) as provider:

@@ -24,7 +24,7 @@ def address(tmp_path_factory):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app/main.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", "app/serve.py", f"--server.port={port}"]
     environment = os.environ | {"SIMPUL_DATA": str(folder), "SIMPUL_ROLE": "analyst", "PYTHONDONTWRITEBYTECODE": "1"}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
         try:

@@ -1,13 +1,13 @@
-"""The size of letters stands in a page's head before anything is drawn, and nothing but pages is touched."""
+"""The style stands in the page before anything is drawn, and nothing but pages is touched."""
 
 import pytest
-from letters import STYLE, Letters
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from styled import STYLE, Styled
 
 import tests.app.conftest  # noqa: F401 puts the app's folder on the path
 from tests.app.serving import chromium, serving
@@ -20,21 +20,21 @@ ASKING = {"accept": "text/html,*/*", "if-none-match": '"old"'}
 def reader():
     """A reader of a site with a page, and with a file that is none."""
     page = HTMLResponse(PAGE, headers={"etag": '"old"'})
-    file = Response("</head>", media_type="text/csv", headers={"etag": '"old"'})
+    file = Response("</body>", media_type="text/csv", headers={"etag": '"old"'})
     routes = [Route("/", lambda _: page), Route("/file", lambda _: file)]
     site = Starlette(routes=routes, middleware=[Middleware(GZipMiddleware, minimum_size=1)])
-    with TestClient(Letters(site)) as found:
+    with TestClient(Styled(site)) as found:
         yield found
 
 
-def test_a_page_s_head_says_it_whole_and_anew(reader):
+def test_a_page_carries_it_whole_and_anew(reader):
     answer = reader.get("/", headers=ASKING)
-    assert answer.text == PAGE.replace("</head>", f"<style>{STYLE.read_text('utf-8')}</style></head>")
+    assert answer.text == PAGE.replace("</body>", f"<style>{STYLE.read_text('utf-8')}</style></body>")
     assert int(answer.headers["content-length"]) == len(answer.content) and "etag" not in answer.headers
 
 
 def test_what_is_no_page_or_is_asked_for_by_a_program_goes_out_as_it_is(reader):
-    assert reader.get("/file", headers=ASKING).text == "</head>"
+    assert reader.get("/file", headers=ASKING).text == "</body>"
     assert reader.get("/", headers={"accept": "application/json"}).text == PAGE
 
 

@@ -1,4 +1,4 @@
-"""How large letters are on a wall screen, told in the page's head: a grid asks once, and the style may come later."""
+"""The app's style, told in the page itself: nothing is seen undressed, and a grid asks once how large letters are."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -6,15 +6,16 @@ from pathlib import Path
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-STYLE = Path(__file__).parent / "components" / "letters.css"
-END = b"</head>"
+STYLE = Path(__file__).parent / "components" / "style.css"
+END = b"</body>"
+"""Behind Streamlit's own style, which it puts into the head as it draws: of two rules as strong the later one holds."""
 UNASKED = (b"if-none-match", b"if-modified-since", b"accept-encoding")
 """A page that the browser has kept from before may be without the style, and a compressed one has no room for it."""
 
 
 @dataclass
-class Letters:
-    """An ASGI application whose pages say in their head how large letters are."""
+class Styled:
+    """An ASGI application whose pages carry its style."""
 
     app: ASGIApp
     style: bytes = field(default_factory=lambda: b"<style>" + STYLE.read_bytes() + b"</style>")
