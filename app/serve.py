@@ -1,13 +1,13 @@
-"""What ``streamlit run app/serve.py`` serves: `main.py`, its files compressed and named ahead, its pages styled."""
+"""What ``streamlit run app/serve.py`` serves: `main.py`, its files compressed and preloaded, its pages styled."""
 
 import warehouse
 import warm
-from ahead import Ahead
 from compressed import Compressed
+from preloads import Preloads
 from starlette.middleware import Middleware
 from streamlit.starlette import App
 from styled import Styled
 
 warm.code()
 warehouse.open_current()
-app = App("main.py", middleware=[Middleware(Ahead), Middleware(Compressed), Middleware(Styled)])
+app = App("main.py", middleware=[Middleware(Preloads), Middleware(Compressed), Middleware(Styled)])

@@ -6,7 +6,7 @@ Screenshots are kept in tests/screenshots/ (ignored by git).
 from dataclasses import dataclass
 from pathlib import Path
 
-import ahead
+import preloads
 import pytest
 import small_edition
 from playwright.sync_api import Locator, Page
@@ -104,7 +104,7 @@ def test_what_changed_since_the_last_edition_is_read_after_one_click(reader):
 def test_every_script_of_the_overview_is_named_with_the_page(reader):
     page = (Path(file_util.get_static_dir()) / "index.html").read_text("utf-8")
     asked = set(reader.window.evaluate(SCRIPTS))
-    assert {name for name in asked if name not in page} == set(ahead.scripts())
+    assert {name for name in asked if name not in page} == set(preloads.scripts())
 
 
 def drawn(socket: ClientConnection, page: str) -> list[str]:

@@ -16,7 +16,7 @@ ASKED = re.compile(r'(?:from|import)"\./([^"]+\.js)"')
 
 
 @dataclass
-class Ahead:
+class Preloads:
     """An ASGI application whose pages name these scripts as they are answered: they come with those of the page.
 
     Else each is asked for once the page's words are there, and React draws all that it has anew as it comes. They are
