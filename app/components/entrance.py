@@ -1,7 +1,5 @@
 """The way in: what stands in place of the app while nobody may look yet, the switch of roles, and the way out."""
 
-import html
-
 import roles
 import sessions
 import settings
@@ -120,4 +118,4 @@ def _nobody() -> None:
 
 def _state(title: str, words: str) -> None:
     st.title(title, anchor=False)
-    st.html(f'<p class="lead">{html.escape(words)}</p>')
+    st.text(words)

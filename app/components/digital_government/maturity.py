@@ -14,8 +14,7 @@ from components.reading import Said
 from components.remembered import remembered
 from components.wording import told, worded
 
-INDEX, LEVEL = instruments.INDEX, "maturity_level"
-LEVELS = (1.0, 5.0)
+INDEX, LEVEL, LEVELS = instruments.INDEX, "maturity_level", instruments.LEVELS
 
 
 def story(edition: Edition, selection: Selection) -> None:

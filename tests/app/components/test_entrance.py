@@ -14,7 +14,8 @@ def lines(folder) -> list[str]:
 
 @pytest.mark.parametrize("address", ["0.0.0.0", "", "192.168.1.7", "example.org", "unix:///tmp/app.sock"])
 def test_without_a_login_the_app_answers_on_this_machine_only(opened, monkeypatch, address):
-    monkeypatch.setattr(st, "get_option", lambda name: address if name == "server.address" else None)
+    asked = st.get_option
+    monkeypatch.setattr(st, "get_option", lambda name: address if name == "server.address" else asked(name))
     said = text_of(opened("overview"))
     assert "Aplikasi tidak ditampilkan di sini" in said
     assert "Temuan" not in said and "000001-" not in said
