@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
+from threading import Thread
 from typing import Any
 
 import duckdb
@@ -45,6 +47,11 @@ def invoked(
         what = f"dbt cannot build: {reason(str(done.exception))}"
         raise ModelFailed(what, where=str(settings.dbt_project), todo="correct the project") from done.exception
     return done.result
+
+
+def imported_meanwhile() -> None:
+    """Begin to import dbt, which takes seconds, while DuckDB works; who needs it waits for what is left of it."""
+    Thread(target=import_module, args=("dbt.cli.main",), name="import dbt", daemon=True).start()
 
 
 def session() -> duckdb.DuckDBPyConnection:

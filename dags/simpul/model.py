@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from simpul import changes, decisions, rotation, vault_access, workshop
-from simpul.dbt_invocation import invoked, reason
+from simpul.dbt_invocation import imported_meanwhile, invoked, reason
 from simpul.errors import ModelFailed
 from simpul.lineage_beside import read_beside
 from simpul.settings import Settings
@@ -57,6 +57,7 @@ def model(settings: Settings, unit_tests: bool = False, told: Callable[[str], ob
     decisions.replay(settings)
     vault_access.record(settings, World(), "linkage of people, in the models")
     with workshop.hold(settings):
+        imported_meanwhile()
         here = changes.now(settings)
         chosen = None if unit_tests else changes.selected(settings, here)
         results = _build(settings, chosen, unit_tests, told)
