@@ -1,5 +1,6 @@
 """What ``streamlit run app/serve.py`` serves: `main.py`, its files compressed and preloaded, its pages styled."""
 
+import settings  # noqa: F401 before Polars
 import warehouse
 import warm
 from compressed import Compressed

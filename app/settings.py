@@ -3,6 +3,10 @@
 import os
 from pathlib import Path
 
+# Frames of a page are small: Polars hands each over to its threads and waits for them longer than it works.
+# It reads this once, when it is imported; `serve.py` therefore begins with these settings.
+os.environ.setdefault("POLARS_MAX_THREADS", "1")
+
 
 def data() -> Path:
     """Return the folder that holds the editions."""
