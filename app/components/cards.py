@@ -29,7 +29,6 @@ from components.wording import told
 __all__ = ["BETTER", "OPEN", "SAME", "WORSE", "Change", "amount", "card", "change", "change_sentence", "columns",
            "is_yearly", "spoken", "target_sentence"]  # fmt: skip
 SHOWN, LEAST = 24, 3
-HEIGHT = 220
 
 
 def columns(count: int) -> int:
@@ -50,12 +49,11 @@ def card(
     """
     with st.container(border=True, height="stretch", key=_key(metric, place), gap="small"):
         try:
-            with st.skeleton(height=HEIGHT):
-                definition = provenance.definition_of(edition, metric)
-                if states.is_in_scope(place.agency, edition.scope):
-                    _draw(edition, definition, _series(edition, metric, place, when, series), place)
-                else:
-                    st.html(faces.instead(told(definition, "label"), states.forbidden(place.agency)))
+            definition = provenance.definition_of(edition, metric)
+            if states.is_in_scope(place.agency, edition.scope):
+                _draw(edition, definition, _series(edition, metric, place, when, series), place)
+            else:
+                st.html(faces.instead(told(definition, "label"), states.forbidden(place.agency)))
         except Exception as error:  # noqa: BLE001 one card that fails must not take the page with it
             st.html(faces.instead(metric, states.failed(metric, error)))
 

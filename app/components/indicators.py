@@ -112,5 +112,8 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
     beside = {name: tuple(line for lines in said for line in lines.get(name, ())) for name in names}
     grid(edition, delivered[:MOST] + missing, series, selection, beside)
     if len(delivered) > MOST:
-        with st.expander(_("All {n} indicators").format(n=len(delivered))):
-            _written(delivered, series, delivered[MOST:], beside)
+        # What is folded away is written when it is opened: a table, and a door an indicator.
+        label = _("All {n} indicators").format(n=len(delivered))
+        with st.expander(label, key="every-indicator", on_change="rerun") as every:
+            if every.open:
+                _written(delivered, series, delivered[MOST:], beside)
