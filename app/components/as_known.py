@@ -18,6 +18,7 @@ from components.remembered import remembered
 from components.withheld import reason_of, short
 
 
+@remembered
 def told(edition: Edition, on_shelf: Sequence[str] = ()) -> dict[str, dict[str, Any]]:
     """Return the earlier editions of which only the numbers are kept, by id, the newest first; none rolled back."""
     if not warehouse.holds(edition, "history_cells"):

@@ -5,14 +5,11 @@ import streamlit as st
 import warehouse
 from editions import Edition
 
-from components import address, figures, frame, grid, names
+from components import address, figures, frame, grid, side_by_side
 from components.board import Board, dimensions
 from components.filters import Selection
-from components.formatting import period
 from components.language import _
-from components.movement import is_yearly
-from components.remembered import remembered
-from components.wording import told, worded
+from components.wording import told
 
 NAMED = ("echelon1_unit_name", "work_unit_name", "owner_unit_name")
 """The columns by which the rows behind an indicator name a unit."""
@@ -34,11 +31,9 @@ def _agencies(edition: Edition, board: Board, selection: Selection) -> None:
     if not told_by:
         st.info(_("No indicator here is told by agency under these filters. Change or reset the filters."))
         return
-    shown = _agencies_beside(edition, board, selection, told_by)
-    known = names.short(edition)
-    named = worded(shown["agency_code"], lambda code: known.get(code, code)).alias("agency_name")
+    shown, values, named = side_by_side.of_agencies(edition, board, selection, told_by)
     cells = [board.by_agency(one, selection) for one in told_by]
-    _grid("agency", shown.drop("agency_code"), shown["agency_code"].to_list(), named, (told_by, cells))
+    _grid("agency", values, shown["agency_code"].to_list(), named, (told_by, cells))
     with st.expander(_("Open an agency by a link"), key="open-agency", on_change="rerun") as links:
         if links.open:
             _links(shown)
@@ -48,28 +43,8 @@ def _agencies(edition: Edition, board: Board, selection: Selection) -> None:
 
 def _links(shown: pl.DataFrame) -> None:
     with st.container(horizontal=True, gap="small"):
-        for code, name in shown.select("agency_code", "agency_name").iter_rows():
+        for code, name in zip(shown["agency_code"], shown["agency_name"], strict=True):
             st.button(name, key=f"open-{code}", type="tertiary", on_click=address.keep, args=("agency", code))
-
-
-@remembered
-def _agencies_beside(edition: Edition, board: Board, selection: Selection, told_by: list[dict]) -> pl.DataFrame:
-    """Return a line an agency of which an indicator is told: code, name, and the value of each indicator."""
-    known = names.agencies(edition)
-    codes = [code for code in board.agencies if code in known]
-    shown = pl.DataFrame({"agency_code": codes, "agency_name": [known[code] for code in codes]})
-    for one in told_by:
-        cells = board.by_agency(one, selection)
-        cells = cells.select("agency_code", pl.col("value").alias(_heading(one, cells)))
-        shown = shown.join(cells, on="agency_code", how="left", maintain_order="left")
-    return shown.filter(pl.any_horizontal(pl.nth(range(2, shown.width)).is_not_null()))
-
-
-def _heading(definition: dict, cells: pl.DataFrame) -> str:
-    """Name an indicator with the period that its column tells of: each has its own latest."""
-    if cells.is_empty():
-        return told(definition, "label")
-    return f"{told(definition, 'label')} ({period(cells['period'][0], is_yearly(cells))})"
 
 
 def _units(edition: Edition, board: Board, selection: Selection) -> None:
@@ -87,7 +62,7 @@ def _units(edition: Edition, board: Board, selection: Selection) -> None:
         rows = warehouse.behind(edition, definition["metric"], (selection.agency, series["period"][-1], *cut))
         if name := next((one for one in NAMED if one in rows.columns), None):
             frame.section(_("By unit"), _("{label}: the rows behind it, added up by unit.").format(
-                label=_heading(definition, series.tail(1))))  # fmt: skip
+                label=side_by_side.heading(definition, series.tail(1))))  # fmt: skip
             _added(edition, definition, rows.rename({name: "work_unit_name"}), selection)
             return
 
@@ -95,17 +70,9 @@ def _units(edition: Edition, board: Board, selection: Selection) -> None:
 def _side_by_side(edition: Edition, board: Board, told_by: list[dict], selection: Selection) -> None:
     """Draw the indicators that are told by unit, each in its own latest period."""
     frame.section(_("By unit"), _("Each indicator in its latest period. A row opens its unit under the same filters."))
-    labels = names.members(edition, "work_unit")
-    codes = pl.concat([board.by_unit(one, selection)["member"] for one in told_by]).unique().to_list()
-    codes = [code for code in labels if code in codes and selection.unit in {None, code}]
-    shown = pl.DataFrame({"member": codes, "work_unit_name": [labels[code] for code in codes]})
-    for one in told_by:
-        cells = board.by_unit(one, selection)
-        cells = cells.select("member", pl.col("value").alias(_heading(one, cells)))
-        shown = shown.join(cells, on="member", how="left", maintain_order="left")
-    shown = shown.drop("member")
+    codes, shown, named = side_by_side.of_units(edition, board, selection, told_by)
     cells = [board.by_unit(one, selection) for one in told_by]
-    _grid("unit", shown, codes, shown["work_unit_name"], (told_by, cells))
+    _grid("unit", shown, codes, named, (told_by, cells))
     caption = figures.Caption("by-unit", _("Units side by side"), "", "", selection.worded("agency", "unit"))
     figures.foot(edition, told_by[0]["metric"], caption, shown)
 
@@ -135,11 +102,5 @@ def _fitting(told_by: list[dict]) -> list[dict]:
 
 def _grid(key: str, shown: pl.DataFrame, codes: list[str], named: pl.Series, columns: Columns) -> None:
     """Draw a line a code, its name and the value of each indicator; choosing one sets a filter."""
-    numbers = [
-        grid.Numbers(
-            told(one, "label"), period(cells["period"][0], is_yearly(cells)), shown.to_series(place), one["unit"]
-        )
-        for place, (one, cells) in enumerate(zip(*columns, strict=True), 1)
-    ]
     alt = _("Agencies side by side") if key == "agency" else _("Units side by side")
-    grid.draw(key, codes, named, numbers, grid.Told(shown, alt))
+    grid.draw(key, codes, named, side_by_side.columns(shown, *columns), grid.Told(shown, alt))

@@ -6,18 +6,17 @@ import polars as pl
 import streamlit as st
 from editions import Edition
 
-from components import downloads, frame, names, provenance, tables
-from components.board import Board, dimensions
-from components.cell import listed
-from components.charts.pairs import pair
-from components.figures import figure
+from components import downloads, frame, names, provenance, tables, two_lines
+from components.board import Board
 from components.filters import Selection
 from components.formatting import number, period, quantity
 from components.language import _
-from components.movement import Change, amount, is_yearly
-from components.wording import told, worded
+from components.movement import Change, amount
+from components.remembered import remembered
+from components.wording import told
 
 
+@remembered
 def of(edition: Edition, board: Board, selection: Selection) -> pl.DataFrame:
     """Return a line an indicator that either has: metric, label, unit, period, left, right, difference, better."""
     known = names.agencies(edition)
@@ -38,6 +37,7 @@ def of(edition: Edition, board: Board, selection: Selection) -> pl.DataFrame:
     return pl.DataFrame(lines, schema_overrides=numbers | texts)
 
 
+@remembered
 def _joined(board: Board, definition: dict, selection: Selection) -> pl.DataFrame:
     """Return both series by period: up to the last period that both have, or else that either has."""
     left, right = (board.series(definition, selection, code) for code in (selection.agency, selection.compared))
@@ -64,8 +64,8 @@ def draw(edition: Edition, board: Board, selection: Selection) -> None:
     with st.container(horizontal=True, gap="medium"):
         data = found.rename({"left": left, "right": right})
         downloads.buttons("comparison", data, edition, lambda: provenance.companions(*about), title=title)
-    if both := shared(board, selection):
-        over_time(edition, *both, selection)
+    if both := two_lines.shared(board, selection):
+        two_lines.draw(edition, *both, selection)
 
 
 def _message(found: pl.DataFrame, left: str, right: str) -> str:
@@ -102,48 +102,3 @@ def better(definition: dict, difference: float | None) -> str:
 def gap(difference: float | None, when: date, unit: str) -> str:
     """Write a difference; one of two shares is told in points, for a percentage of it would mislead."""
     return "x" if difference is None else amount(Change(when, difference, None, ""), unit)
-
-
-def shared(board: Board, selection: Selection) -> tuple[dict, list[pl.DataFrame]] | None:
-    """Return the first indicator that both have a history of, and both; or the one that the address names.
-
-    One that changed its instrument comes last: a line would run across the change.
-    """
-    asked = st.query_params.get("metric")
-    for one in sorted(board.defined, key=lambda one: (one["metric"] != asked, "instrument" in dimensions(one))):
-        series = [board.series(one, selection, code) for code in (selection.agency, str(selection.compared))]
-        if min(part["value"].drop_nulls().n_unique() for part in series) > 1:
-            return one, series
-    return None
-
-
-def _ends(named: list[pl.DataFrame], unit: str, yearly: bool) -> list[str]:
-    """Write the last value of each, with its period where the two are not of the same."""
-    last = [part.row(-1, named=True) for part in named]
-    if len({one["period"] for one in last}) == 1:
-        return [quantity(one["value"], unit) for one in last]
-    return [f"{quantity(one['value'], unit)} ({period(one['period'], yearly)})" for one in last]
-
-
-def over_time(edition: Edition, one: dict, series: list[pl.DataFrame], selection: Selection, key: str = "pair") -> None:
-    """Draw an indicator of both agencies as two lines, none across a change of instrument."""
-    known = names.agencies(edition)
-    who = [known.get(code, code) for code in (selection.agency, str(selection.compared))]
-    unit, label, yearly = one["unit"], told(one, "label"), is_yearly(series[0])
-    named = [part.drop_nulls("value").with_columns(who=pl.lit(name)) for part, name in zip(series, who, strict=True)]
-    data = pl.concat(named)
-    drawn = data.with_columns(
-        told=worded(data["value"], lambda value: quantity(value, unit)),
-        when=worded(data["period"], lambda day: period(day, yearly)),
-    )
-    ends = _ends(named, unit, yearly)
-    title = _("{label}: {left} {a}, {right} {b}").format(label=label, left=who[0], a=ends[0], right=who[1], b=ends[1])
-    subtitle = f"{label}. {selection.words}"
-    if "member" in data.columns and data["member"].n_unique() > 1:
-        crossed = _("The instrument changed in {start}: scores before and after are not compared.")
-        started = data.group_by("member").agg(pl.col("period").min())["period"].max()
-        subtitle += ". " + crossed.format(start=period(started))
-    figure(
-        edition, key=key, title=title, subtitle=subtitle, chart=pair(drawn), alt=title,
-        table=data.select("period", "who", "numerator", "denominator", "value"), sources=(one["metric"],),
-        filters=selection.words, rows=lambda: listed(one["metric"], data))  # fmt: skip

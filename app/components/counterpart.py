@@ -108,7 +108,7 @@ def told(edition: Edition, selection: Selection, title: str, subtitle: str, rows
     known = names.short(edition)
     own, other = (known.get(code, code) for code in (selection.agency, selection.compared))
     subtitle = f"{subtitle} {sides(edition, selection)}"
-    if OTHER not in rows["mark"]:
+    if OTHER not in rows["mark"].to_list():
         nothing = _("{who}: nothing told in {period} (x).")
         subtitle += " " + nothing.format(who=other, period=period(rows["period"].max()))
     return f"{own}: {title}", subtitle
@@ -137,7 +137,7 @@ def whose(selection: Selection, rows: pl.DataFrame) -> list[str]:
     return [str(selection.compared) if mark == OTHER else selection.agency for mark in marks_of]
 
 
-def plain(name: str) -> str:
+def unmarked(name: str) -> str:
     """Return a name without its mark, for sentences and links."""
     return name.lstrip(f"{OWN}{OTHER} ")
 

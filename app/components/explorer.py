@@ -15,6 +15,7 @@ from components import choices, filters, indicators, names, theme
 from components.dimensions import MEMBERS
 from components.formatting import as_date, period
 from components.language import N_, _
+from components.remembered import remembered
 from components.wording import told, word
 
 MOST = 6
@@ -35,6 +36,7 @@ class Chosen:
     varies: list[str]
 
 
+@remembered
 def definitions(edition: Edition) -> dict[str, dict[str, Any]]:
     """Return the definitions of the indicators that the edition has numbers of, by theme and rank."""
     listed = [theme for _title, themes in theme.THEMES.values() for theme in themes]
@@ -70,6 +72,7 @@ def choose(edition: Edition) -> Chosen:
     return Chosen(metrics, dimension, cells, said, varies)
 
 
+@remembered
 def _cells(edition: Edition, metrics: list[str], dimension: str) -> pl.DataFrame:
     # An edition of before numbers were withheld has no reasons.
     whole = {"withheld": pl.lit(None, pl.String)}

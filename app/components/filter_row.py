@@ -13,6 +13,7 @@ from components.board import Board, dimensions
 from components.filters import LABELS, Selection
 from components.formatting import as_date, day, period
 from components.language import _
+from components.remembered import remembered
 from components.wording import word
 
 IN_SIGHT = ("building", "wave")
@@ -53,15 +54,21 @@ def _member(edition: Edition, dimension: str, there: list[str]) -> str | None:
 
 def _unit(edition: Edition, board: Board, agency: str) -> str | None:
     """Draw the filter of one agency's units: by their key where indicators are told by it, else by name."""
-    labels: dict[str, str] = {}
-    if _is_by_unit(board):
-        there = set(board.cells.filter(dimension="work_unit", agency_code=agency)["member"])
-        labels = {code: name for code, name in names.members(edition, "work_unit").items() if code in there}
-    elif warehouse.holds(edition, "dim_work_units"):
-        known = warehouse.read(edition, "work_units").filter(agency_code=agency)["work_unit_name"]
-        labels = {name: name for name in known}
+    labels = _units(edition, board, agency)
     named = lambda one: labels.get(one, one) or _("All")  # noqa: E731
     return filters.choose(word(LABELS, "unit"), ["", *labels], "unit", named) or None
+
+
+@remembered
+def _units(edition: Edition, board: Board, agency: str) -> dict[str, str]:
+    """Return the names of an agency's units by what an address calls them."""
+    if _is_by_unit(board):
+        there = set(board.cells.filter(dimension="work_unit", agency_code=agency)["member"])
+        return {code: name for code, name in names.members(edition, "work_unit").items() if code in there}
+    if not warehouse.holds(edition, "dim_work_units"):
+        return {}
+    known = warehouse.read(edition, "work_units").filter(agency_code=agency)["work_unit_name"]
+    return {name: name for name in known}
 
 
 def _is_by_unit(board: Board) -> bool:

@@ -29,6 +29,11 @@ LEGIBLE = 14
 
 def table(edition: Edition, sender: str) -> None:
     """Show each table's cadence, its newest period, when that came, and what is due."""
+    tables.show(_fresh(edition, sender), _("Freshness of every table against its cadence"))
+
+
+@remembered
+def _fresh(edition: Edition, sender: str) -> pl.DataFrame:
     found = warehouse.read(edition, "freshness")
     found = found if sender == "all" else found.filter(agency=sender)
     arrived = _arrived(edition)
@@ -43,7 +48,7 @@ def table(edition: Edition, sender: str) -> None:
         }
         for row in found.iter_rows(named=True)
     ]
-    tables.show(pl.DataFrame(rows), _("Freshness of every table against its cadence"))
+    return pl.DataFrame(rows)
 
 
 def _arrived(edition: Edition) -> dict[tuple[str, str], str]:
@@ -74,10 +79,7 @@ def _periods(codes: str | None) -> str:
 
 def failures(edition: Edition, sender: str) -> None:
     """Draw the checks that failed, by table and period: the history of each table's promises."""
-    found = warehouse.read(edition, "failures").filter(pl.col("period").is_not_null())
-    found = found if sender == "all" else found.filter(agency=sender)
-    broken = found.filter(pl.col("checks_failed") > 0).select("agency", "table_name").unique()
-    shown = found.join(broken, on=["agency", "table_name"], how="semi", maintain_order="left")
+    shown, broken = _failed(edition, sender)
     if shown.is_empty():
         st.info(frame.nothing(_("None failed: every check of every delivery held.")))
         return
@@ -88,10 +90,20 @@ def failures(edition: Edition, sender: str) -> None:
         .rstrip(".")
     )
     subtitle = _("Failed checks of each delivery by table and period; a grey square: a delivery that held all.")
-    sources = tuple(f"{agency}.{table}" for agency, table in broken.sort("agency", "table_name").iter_rows())
+    sources = tuple(f"{agency}.{table}" for agency, table in zip(broken["agency"], broken["table_name"], strict=True))
     figures.figure(
         edition, key="failures", title=title, subtitle=subtitle, chart=history(shown), table=shown, alt=title,
         sources=sources)  # fmt: skip
+
+
+@remembered
+def _failed(edition: Edition, sender: str) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the deliveries of every table of which a check has failed, and those tables in order."""
+    found = warehouse.read(edition, "failures").filter(pl.col("period").is_not_null())
+    found = found if sender == "all" else found.filter(agency=sender)
+    broken = found.filter(pl.col("checks_failed") > 0).select("agency", "table_name").unique()
+    shown = found.join(broken, on=["agency", "table_name"], how="semi", maintain_order="left")
+    return shown, broken.sort("agency", "table_name")
 
 
 @kept

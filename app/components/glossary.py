@@ -11,6 +11,7 @@ from editions import Edition
 from components import citation, downloads, filters, formatting, frame
 from components.dimensions import MEMBERS
 from components.language import _, plural
+from components.remembered import remembered
 from components.surroundings import WORDS
 from components.theme import THEMES
 from components.wording import told, word
@@ -53,6 +54,7 @@ def _typed(label: str, example: str) -> str:
     return text
 
 
+@remembered
 def _sound(edition: Edition) -> dict[str, str]:
     if not warehouse.holds(edition, "trust"):
         return {}

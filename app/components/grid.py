@@ -9,6 +9,7 @@ import polars as pl
 import streamlit as st
 
 from components import address, naming, plain, tables
+from components.remembered import remembered
 from components.short import scaled
 from components.wording import column
 
@@ -46,17 +47,23 @@ def draw(key: str, codes: list[str], named: pl.Series, numbers: Sequence[Numbers
     if plain.is_on():
         tables.show(said.rows, said.alt)
         return
+    frame, kinds = _filled(WIDTHS[key], named, list(numbers))
+    _rows(key, codes, frame, named, {"column_config": dict(kinds), "alt": said.alt})
+
+
+@remembered
+def _filled(least: tuple[int, int], named: pl.Series, numbers: list[Numbers]) -> tuple[pd.DataFrame, dict[Any, Any]]:
+    """Return the cells under heads of two lines, and how each column is written."""
     parts = [_written(one) for one in numbers]
     cells = {("", column(named.name)): named.to_list()} | {head: values for head, values, _decimals in parts}
     frame = pd.DataFrame(cells)
     frame.columns = pd.MultiIndex.from_tuples(frame.columns)
-    least = WIDTHS[key]
     kinds: dict[Any, Any] = {1: st.column_config.Column(width=least[0], pinned=True)}
     kinds |= {
         place: st.column_config.NumberColumn(width=least[1], format="localized", step=10.0**-decimals)
         for place, (_head, _values, decimals) in enumerate(parts, 2)
     }
-    _rows(key, codes, frame, named, {"column_config": kinds, "alt": said.alt})
+    return frame, kinds
 
 
 def whole(key: str, codes: list[str], shown: pl.DataFrame, alt: str) -> None:

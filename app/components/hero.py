@@ -3,7 +3,7 @@
 import polars as pl
 from editions import Edition
 
-from components import charts, comparison, frame, names, pictures, sentences
+from components import charts, frame, names, pictures, sentences, two_lines
 from components.board import Board, dimensions
 from components.figures import UNSEEN, Caption, of_metric
 from components.filters import CUTS, Selection
@@ -16,9 +16,9 @@ from components.wording import told, worded
 
 def draw(edition: Edition, board: Board, selection: Selection) -> None:
     """Draw the first indicator that has a series under the filters with its target, or with the agency compared."""
-    if selection.compared and (both := comparison.shared(board, selection)):
+    if selection.compared and (both := two_lines.shared(board, selection)):
         frame.section(_("Over time"))
-        comparison.over_time(edition, *both, selection)
+        two_lines.draw(edition, *both, selection)
     elif found := trending(board, selection):
         frame.section(_("Over time"))
         trend(edition, *found, selection)
@@ -52,7 +52,14 @@ def trend(edition: Edition, definition: dict, series: pl.DataFrame, selection: S
     caption = Caption(f"trend-{metric}", title, subtitle, spoken(series, label, unit, yearly), words)
     members = {} if cut == "all" else names.members(edition, cut)
     marks = {code: name.split(" (")[0] for code, name in members.items()} | {"all": ""}
-    drawn = series.with_columns(told=worded(series["period"], lambda day: period(day, yearly)))
-    chart = charts.trend(drawn, definition["target"], marks)
-    data = series.select(UNSEEN + ("period", "member", "numerator", "denominator", "value"))
-    of_metric(edition, metric, caption, chart, data)
+    drawn, data = _drawn(series)
+    of_metric(edition, metric, caption, charts.trend(drawn, definition["target"], marks), data)
+
+
+@remembered
+def _drawn(series: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the series as it is drawn, its periods in words, and as it is listed."""
+    yearly = is_yearly(series)
+    said = worded(series["period"], lambda day: period(day, yearly))
+    listed = series.select(*UNSEEN, "period", "member", "numerator", "denominator", "value")
+    return series.with_columns(told=said), listed

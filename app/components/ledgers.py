@@ -9,7 +9,7 @@ from components.language import _
 from components.promises import said
 from components.remembered import remembered
 from components.wording import broken, promised, word, worded
-from components.words import ANSWERS, CHANGES
+from components.words import ANSWERS, CHANGES, STATES
 
 
 @remembered
@@ -21,18 +21,38 @@ def of(edition: Edition, name: str, sender: str) -> pl.DataFrame:
     return found.filter((pl.col("agency") == sender) | (pl.col("agency").is_null() & (name == "checks")))
 
 
+def states(deliveries: pl.DataFrame) -> None:
+    """List deliveries with their states and counts of rows."""
+    tables.show(
+        _states(deliveries),
+        _("Deliveries and their states"),
+        frame.nothing(_("Nothing has been delivered by this agency yet.")),
+    )
+
+
+@remembered
+def _states(deliveries: pl.DataFrame) -> pl.DataFrame:
+    said = deliveries.with_columns(state=worded(deliveries["state"], lambda code: word(STATES, code)))
+    columns = ["agency", "table_name", "period", "file", "state", "rows_landed", "rows_loaded", "rows_quarantined"]
+    return said.select(columns)
+
+
 def drift(found: pl.DataFrame) -> None:
     """List the columns that came, went or changed their names, the contract's answer, and in how many deliveries."""
-    same = ["agency", "table_name", "answer", "change", "old", "new"]
-    once = found.group_by(same, maintain_order=True).agg(deliveries=pl.col("delivery_id").n_unique())
-    answers = once.with_columns(
-        answer=worded(once["answer"], lambda code: word(ANSWERS, code)),
-        change=worded(once["change"], lambda code: word(CHANGES, code)),
-    )
     tables.show(
-        answers,
+        _answers(found),
         _("Drift"),
         frame.nothing(_("None: every delivery has the columns of its contract.")),
+    )
+
+
+@remembered
+def _answers(found: pl.DataFrame) -> pl.DataFrame:
+    same = ["agency", "table_name", "answer", "change", "old", "new"]
+    once = found.group_by(same, maintain_order=True).agg(deliveries=pl.col("delivery_id").n_unique())
+    return once.with_columns(
+        answer=worded(once["answer"], lambda code: word(ANSWERS, code)),
+        change=worded(once["change"], lambda code: word(CHANGES, code)),
     )
 
 

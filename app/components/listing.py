@@ -4,6 +4,7 @@ import polars as pl
 
 from components.cards import change, change_sentence, is_yearly, target_sentence
 from components.formatting import period, quantity
+from components.remembered import remembered
 from components.withheld import reason_of, short
 from components.wording import told
 
@@ -13,6 +14,7 @@ def listed(defined: list[dict], series: dict[str, pl.DataFrame]) -> pl.DataFrame
     return pl.DataFrame([_line(one, series[one["metric"]]) for one in defined])
 
 
+@remembered
 def _line(definition: dict, series: pl.DataFrame) -> dict[str, str]:
     last, unit, yearly = series.row(-1, named=True), definition["unit"], is_yearly(series)
     moved = change(series, definition["direction"])

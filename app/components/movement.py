@@ -29,7 +29,7 @@ class Change:
 
 def is_yearly(series: pl.DataFrame) -> bool:
     """Say whether a series has one value a year."""
-    return all(day.month == 1 for day in series["period"])
+    return all(day.month == 1 for day in series["period"].to_list())
 
 
 def rhythm(series: pl.DataFrame) -> str:

@@ -11,6 +11,7 @@ from components.cell import Cell
 from components.filters import Selection
 from components.formatting import number, period
 from components.language import _
+from components.remembered import remembered
 from components.wording import worded
 
 CELL = ["dimension", "member", "period"]
@@ -36,7 +37,7 @@ def draw(edition: Edition, selection: Selection, said: reading.Said, rows: pl.Da
         subtitle += " " + _("Hollow: the year before.")
     if selection.compared and not is_both:
         subtitle += " " + _missing(edition, selection, rows)
-    shown = rows.with_columns(other_label=worded(rows["other"], scale.write)) if is_both else rows
+    shown = _with_other(rows, scale.write) if is_both else rows
     build = charts.both_profiles if is_both else charts.dot_profile
     figures.figure(
         edition, key=said.key, title=title, subtitle=subtitle, table=_table(edition, selection, rows, is_both),
@@ -57,6 +58,7 @@ def beside(rows: pl.DataFrame, cells: pl.DataFrame, selection: Selection) -> pl.
     return rows.join(renamed, on=CELL, how="full", coalesce=True, maintain_order="left_right")
 
 
+@remembered
 def _title(edition: Edition, selection: Selection, rows: pl.DataFrame) -> str:
     """Say how often each stands higher, and where they are furthest apart."""
     known = names.short(edition)
@@ -80,6 +82,12 @@ def _missing(edition: Edition, selection: Selection, rows: pl.DataFrame) -> str:
     return _("{who}: nothing told in {period} (x).").format(who=who, period=period(reading.when(rows), True))
 
 
+@remembered
+def _with_other(rows: pl.DataFrame, write: Callable[[float | None], str]) -> pl.DataFrame:
+    return rows.with_columns(other_label=worded(rows["other"], write))
+
+
+@remembered
 def _table(edition: Edition, selection: Selection, rows: pl.DataFrame, is_both: bool) -> pl.DataFrame:
     """Return the rows that are drawn: a line each or, of two agencies, a line for each of them."""
     if not is_both:
@@ -102,6 +110,7 @@ def _rows(metric: str, selection: Selection, rows: pl.DataFrame, is_both: bool) 
     return [Cell(metric, code, when, *at) for at in rows.select("dimension", "member").iter_rows() for code in who]
 
 
+@remembered
 def _spoken(rows: pl.DataFrame) -> str:
     """Say the first dozen rows; of two agencies both numbers, in the order of the marks."""
     ends = [name for name in ("label", "other_label") if name in rows.columns]

@@ -30,6 +30,13 @@ def balance(health: dict[str, int]) -> None:
 
 
 @remembered
+def senders(edition: Edition) -> dict[str, str]:
+    """Return the agencies that have a contract, by code, with their names."""
+    contracts = warehouse.read(edition, "contracts")
+    return dict(contracts.select("agency", "agency_name").unique().sort("agency").iter_rows())
+
+
+@remembered
 def matrix(edition: Edition) -> pl.DataFrame:
     """Return one row an agency with, in words, how many of its deliveries passed each stage."""
     rows = warehouse.stages(edition)
@@ -65,8 +72,7 @@ def _state(row: dict) -> str:
 
 def waiting(deliveries: pl.DataFrame) -> None:
     """Name every delivery that waits for somebody, with the pipeline's whole message."""
-    stuck = deliveries.filter(pl.col("state").is_in(WAITING)).head(MOST)
-    for row in stuck.iter_rows(named=True):
+    for row in _stuck(deliveries):
         with st.expander(f"{word(STATES, row['state'])} · {row['agency']}.{row['table_name']} · {row['file']}"):
             st.markdown(
                 plural("{n} row is held back.", "{n} rows are held back.", row["rows_quarantined"]).format(
@@ -74,6 +80,11 @@ def waiting(deliveries: pl.DataFrame) -> None:
                 )
             )
             st.code(row["reason"] or "–", language=None, wrap_lines=True)
+
+
+@remembered
+def _stuck(deliveries: pl.DataFrame) -> list[dict]:
+    return deliveries.filter(pl.col("state").is_in(WAITING)).head(MOST).to_dicts()
 
 
 def downloads_of(edition: Edition, name: str, frame: pl.DataFrame) -> None:

@@ -4,6 +4,7 @@ A page is drawn anew at every click; most of what it says is what it said before
 """
 
 import hashlib
+import weakref
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
@@ -19,6 +20,10 @@ MOST = 4096
 FEW, LARGE, SMALL = 512, 5_000, 40
 """Tables that are kept by content, the most rows that one of them has, and rows that are told apart by being written.
 """
+HEAVY = 16
+"""Larger tables that are kept, each by itself."""
+_MARKED: dict[int, tuple[weakref.ref[pl.DataFrame], str]] = {}
+"""The marks of frames that are alive; nobody changes a frame in its place."""
 
 
 def remembered(work_out: Callable[P, R]) -> Callable[P, R]:
@@ -40,7 +45,7 @@ def remembered(work_out: Callable[P, R]) -> Callable[P, R]:
 
 
 def by_content(write: Callable[[pl.DataFrame], R]) -> Callable[[pl.DataFrame], R]:
-    """Let a function of one frame answer from memory where another frame had the same rows; of a large one, never.
+    """Let a function of one frame answer from memory where it had the same rows; of a large one, the same.
 
     It may read its frame and the language. What it answers is shared: nobody may change it.
     """
@@ -49,9 +54,13 @@ def by_content(write: Callable[[pl.DataFrame], R]) -> Callable[[pl.DataFrame], R
     def kept(_language: str, content: "Content") -> R:
         return write(content.frame.pop())
 
+    @lru_cache(HEAVY)
+    def heavy(_language: str, same: "Same") -> R:
+        return write(same.thing)
+
     @wraps(write)
     def written(frame: pl.DataFrame) -> R:
-        return write(frame) if frame.height > LARGE else kept(chosen(), Content(frame))
+        return heavy(chosen(), Same(frame)) if frame.height > LARGE else kept(chosen(), Content(frame))
 
     return written
 
@@ -70,7 +79,15 @@ class Content:
 
 
 def mark(frame: pl.DataFrame) -> str:
-    """Return what is the same for frames of the same columns, kinds and rows only."""
+    """Return what is the same for frames of the same columns, kinds and rows only; of a frame it is made once."""
+    of, made = _MARKED.get(id(frame), (None, ""))
+    if of is None or of() is not frame:
+        made, place = _mark(frame), id(frame)
+        _MARKED[place] = weakref.ref(frame, lambda _gone: _MARKED.pop(place, None)), made
+    return made
+
+
+def _mark(frame: pl.DataFrame) -> str:
     if frame.height <= SMALL:  # Arrow takes longer than to write so few.
         return f"{list(frame.schema.items())}{frame.rows()}"
     return hashlib.sha256(frame.write_ipc(None, compression="uncompressed").getbuffer()).hexdigest()

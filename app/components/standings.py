@@ -7,7 +7,7 @@ import polars as pl
 import warehouse
 from editions import Edition
 
-from components import charts, comparison, counterpart, names, pictures
+from components import charts, counterpart, names, pictures, two_lines
 from components.cell import listed
 from components.figures import Caption, of_metric
 from components.filters import Selection
@@ -25,7 +25,7 @@ def over_time(edition: Edition, definition: dict, selection: Selection) -> None:
         series = [selection.last(warehouse.cells(edition, metric, code, "instrument")) for code in codes]
         if all(part["value"].count() for part in series):
             words = selection.worded("agency", "compared")
-            comparison.over_time(edition, definition, series, replace(selection, words=words))
+            two_lines.draw(edition, definition, series, replace(selection, words=words))
             return
     pictures.index_trend(edition, definition, selection.agency)
 

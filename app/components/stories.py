@@ -24,7 +24,7 @@ def tell(edition: Edition, selection: Selection, parts: Sequence[Part]) -> None:
 
 def listed(title: str, rows: pl.DataFrame) -> str:
     """Say a picture of name and label in words: its message, then each row."""
-    return f"{title}: " + "; ".join(f"{name} {label}" for name, label in rows.select("name", "label").iter_rows())
+    return f"{title}: " + "; ".join(f"{name} {label}" for name, label in zip(rows["name"], rows["label"], strict=True))
 
 
 def picture(  # noqa: PLR0913 a caption, what is drawn, its rows, where they are from, and what must be known of them

@@ -51,9 +51,9 @@ def worded(series: pl.Series, write: Callable[[Any], str]) -> pl.Series:
     """Write each value of a column in words; in this thread, because another would not know the reader's language."""
     if series.dtype.is_nested():
         return pl.Series(series.name, [write(value) for value in series], dtype=pl.String)
-    said = {value: write(value) for value in series.unique()}
-    written = [said[value] if value in said else write(value) for value in series]
-    return pl.Series(series.name, written, dtype=pl.String)
+    values = series.to_list()
+    said = {value: write(value) for value in dict.fromkeys(values)}
+    return pl.Series(series.name, [said[value] for value in values], dtype=pl.String)
 
 
 def column(name: str) -> str:

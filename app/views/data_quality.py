@@ -4,8 +4,6 @@ import streamlit as st
 import warehouse
 from components import filters, formatting, frame, freshness, ledgers, names, quality, tables
 from components.language import _
-from components.wording import word, worded
-from components.words import STATES
 
 edition = frame.edition()
 frame.heading(
@@ -17,8 +15,7 @@ quality.balance(health)
 frame.section(_("Agencies and stages"), _("How far the deliveries of each agency came."))
 tables.show(quality.matrix(edition), _("Agencies and the stages that their deliveries passed"))
 
-contracts = warehouse.read(edition, "contracts")
-agencies = dict(contracts.select("agency", "agency_name").unique().sort("agency").iter_rows())
+agencies = quality.senders(edition)
 sender = filters.choose(
     _("Delivered by"), ["all", *agencies], "sender", lambda code: agencies.get(code, _("All agencies"))
 )
@@ -33,13 +30,7 @@ freshness.table(edition, sender)
 
 frame.section(_("Deliveries"))
 deliveries = ledgers.of(edition, "deliveries", sender)
-states = deliveries.with_columns(state=worded(deliveries["state"], lambda code: word(STATES, code)))
-columns = ["agency", "table_name", "period", "file", "state", "rows_landed", "rows_loaded", "rows_quarantined"]
-tables.show(
-    states.select(columns),
-    _("Deliveries and their states"),
-    frame.nothing(_("Nothing has been delivered by this agency yet.")),
-)
+ledgers.states(deliveries)
 quality.waiting(deliveries)
 quality.downloads_of(edition, "deliveries", deliveries)
 

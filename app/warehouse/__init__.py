@@ -66,8 +66,9 @@ def _tables(edition: Edition) -> frozenset[str]:
     return frozenset(query(edition, "select table_name from duckdb_tables()")["table_name"])
 
 
+@lru_cache(maxsize=64)
 def facts(edition: Edition) -> dict[str, str]:
-    """Read what the edition says about itself."""
+    """Read what the edition says about itself. It is kept: copy it to change it."""
     return dict(read(edition, "facts").iter_rows())
 
 

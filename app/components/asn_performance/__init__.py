@@ -3,7 +3,7 @@
 from editions import Edition
 
 from components import frame
-from components.asn_performance import competence, ratings, unit_shares
+from components.asn_performance import agency_shares, competence, ratings, unit_shares
 from components.filters import Selection
 from components.language import _
 
@@ -16,6 +16,6 @@ def story(edition: Edition, selection: Selection) -> None:
     ratings.against_rule(edition, selection)
     unit_shares.draw(edition, selection)
     frame.section(_("Who is rated how, and what is not told?"))
-    ratings.by_agency(edition, selection)
+    agency_shares.draw(edition, selection)
     frame.section(_("Is competence what posts need?"))
     competence.story(edition, selection)

@@ -1,5 +1,6 @@
 """Is competence what posts need: the share that meets its post by kind, and the gap in levels, with the year before."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -48,8 +49,13 @@ def _cells(edition: Edition, selection: Selection, metric: str) -> pl.DataFrame:
     return named.with_columns(name=worded(named["member"], lambda code: labels.get(code, code)))
 
 
+@remembered
+def _labelled(rows: pl.DataFrame, write: Callable[[float | None], str]) -> pl.DataFrame:
+    return rows.with_columns(label=worded(rows["value"], write))
+
+
 def _met(edition: Edition, selection: Selection, rows: pl.DataFrame) -> None:
-    data = rows.with_columns(label=worded(rows["value"], percentage))
+    data = _labelled(rows, percentage)
     least = data.row(0, named=True)
     title = _("{kind} meets its post least often: {share} of assessments").format(
         kind=least["name"], share=least["label"]
@@ -60,11 +66,10 @@ def _met(edition: Edition, selection: Selection, rows: pl.DataFrame) -> None:
 
 
 def _gap(edition: Edition, selection: Selection, rows: pl.DataFrame) -> None:
-    data = rows.with_columns(label=worded(rows["value"], signed))
-    short = data.filter(pl.col("value") < 0)
-    title = _("Every kind is at or above what posts need, on average")
-    if short.height:
-        title = _("{kind} is {gap} levels from what posts need").format(kind=short["name"][0], gap=short["label"][0])
+    data = _labelled(rows, signed)
+    least, title = data.row(0, named=True), _("Every kind is at or above what posts need, on average")
+    if least["value"] is not None and least["value"] < 0:
+        title = _("{kind} is {gap} levels from what posts need").format(kind=least["name"], gap=least["label"])
     subtitle = _("Mean level less the level that the post needs, by kind, {agency}, {year}; dashed: what is needed.")
     drawn = [*rows["value"], *(rows["other"] if "other" in rows.columns else ())]
     wide = max(0.5, *(abs(value) * 1.3 for value in drawn if value is not None))
@@ -84,6 +89,7 @@ def _draw(edition: Edition, selection: Selection, said: reading.Said, rows: pl.D
     profiles.draw(edition, selection, replace(said, subtitle=subtitle), rows, scale)
 
 
+@remembered
 def _hidden(edition: Edition, selection: Selection, metric: str, when: date) -> list[str]:
     """Name the kinds that are suppressed, and whose."""
     labels, known = names.members(edition, "competency_kind"), names.short(edition)

@@ -1,4 +1,4 @@
-"""How performance is rated: ratings over the half-years, units against the rule of their spread, and who is hidden."""
+"""How performance is rated: ratings over the half-years, and units against the rule of their spread."""
 
 import polars as pl
 import streamlit as st
@@ -11,7 +11,7 @@ from components.cell import Cell, listed
 from components.filters import Selection
 from components.formatting import number, percentage, period
 from components.language import _
-from components.withheld import short
+from components.remembered import remembered
 from components.wording import worded
 
 SHARE, RULE = "rating_share", "rating_rule_conformity"
@@ -19,18 +19,13 @@ SHARE, RULE = "rating_share", "rating_rule_conformity"
 
 def over_time(edition: Edition, selection: Selection) -> None:
     """Draw the shares of the ratings, a row a half-year; of two agencies a row each."""
-    known = counterpart.rows(selection, lambda agency: _shares(edition, agency))
-    own = known.filter(agency_code=selection.agency) if known.height else known
-    if own.is_empty():
+    known = _known(edition, selection)
+    if selection.agency not in known["agency_code"].to_list():
         st.info(_("No rating of this agency may be told, or none was delivered."))
         return
-    labels = names.members(edition, "predicate")
-    order = [labels[code] for code in labels if code in set(known["member"])]
-    data = _named(known, labels)
-    title = _message(data.filter(pl.col("period") == reading.when(own), agency_code=selection.agency))
-    who = names.agencies(edition).get(selection.agency, selection.agency)
-    subtitle = _("Share of rated people by rating, {agency}, each half-year.").format(agency=who)
-    title, subtitle = counterpart.told(edition, selection, title, subtitle, data)
+    labels, there = names.members(edition, "predicate"), set(known["member"].to_list())
+    order, data = [label for code, label in labels.items() if code in there], _named(edition, known)
+    title, subtitle = _told(edition, selection, data)
     figures.figure(
         edition, key="ratings", title=title, subtitle=subtitle, chart=charts.stacked(data, order, whole=100.0),
         table=_table(edition, selection, data, "period", "member", "numerator", "denominator", "value"),
@@ -38,12 +33,29 @@ def over_time(edition: Edition, selection: Selection) -> None:
         rows=lambda: listed(SHARE, known))  # fmt: skip
 
 
-def _named(known: pl.DataFrame, labels: dict[str, str]) -> pl.DataFrame:
+@remembered
+def _known(edition: Edition, selection: Selection) -> pl.DataFrame:
+    return counterpart.rows(selection, lambda agency: _shares(edition, agency))
+
+
+@remembered
+def _named(edition: Edition, known: pl.DataFrame) -> pl.DataFrame:
+    labels = names.members(edition, "predicate")
     return known.with_columns(
         member=worded(known["member"], lambda code: labels.get(code, code)),
         told=worded(known["period"], period) + known["side"],
         label=worded(known["value"], lambda value: percentage(value, 0)),
     )
+
+
+@remembered
+def _told(edition: Edition, selection: Selection, data: pl.DataFrame) -> tuple[str, str]:
+    """Return the headline of the agency's last half-year, and the subtitle."""
+    who = names.agencies(edition).get(selection.agency, selection.agency)
+    subtitle = _("Share of rated people by rating, {agency}, each half-year.").format(agency=who)
+    own = data.filter(agency_code=selection.agency)
+    title = _message(own.filter(period=reading.when(own)))
+    return counterpart.told(edition, selection, title, subtitle, data)
 
 
 def _message(last: pl.DataFrame) -> str:
@@ -58,6 +70,7 @@ def _shares(edition: Edition, agency: str) -> pl.DataFrame:
     return cells.filter(pl.col("value").is_not_null())
 
 
+@remembered
 def _table(edition: Edition, selection: Selection, data: pl.DataFrame, *kept: str) -> pl.DataFrame:
     """Return the rows that are drawn; of two agencies each says whose it is."""
     known = names.short(edition)
@@ -69,10 +82,15 @@ def against_rule(edition: Edition, selection: Selection) -> None:
     """Draw how many units spread their ratings as the rating of the organisation asks, and list those that do not."""
     title, against = rule(edition, selection)
     if against.height:
-        known = names.short(edition)
-        shown = against.with_columns(worded(against["agency_code"], lambda code: known.get(code, code)))
         with st.expander(_("Units that do not follow the rule")):
-            tables.show(shown.select("agency_code", "unit_name", "organisation_rating"), title)
+            tables.show(_listed(edition, against), title)
+
+
+@remembered
+def _listed(edition: Edition, against: pl.DataFrame) -> pl.DataFrame:
+    known = names.short(edition)
+    shown = against.with_columns(worded(against["agency_code"], lambda code: known.get(code, code)))
+    return shown.select("agency_code", "unit_name", "organisation_rating")
 
 
 def rule(edition: Edition, selection: Selection) -> tuple[str, pl.DataFrame]:
@@ -81,14 +99,8 @@ def rule(edition: Edition, selection: Selection) -> tuple[str, pl.DataFrame]:
     own = None if units is None else reading.mine(reading.latest(units, selection), selection)
     if own is None or own.is_empty():
         return "", pl.DataFrame()
-    rules = reading.latest(warehouse.read(edition, "rating_rule"), selection)
-    data, said = _judged(edition, counterpart.rows(selection, lambda agency: reading.of(rules, agency)))
-    against = own.filter(~pl.col("follows_rule"))
-    title = _("{n} of {all} units spread their ratings otherwise than the rule asks").format(
-        n=number(against.height, 0), all=number(own.height, 0))  # fmt: skip
-    subtitle = _("Units that the rule can judge, by the rating of their organisation, {period}.").format(
-        period=period(reading.when(own)))  # fmt: skip
-    title, subtitle = counterpart.told(edition, selection, title, subtitle, data)
+    (data, said), against = _judged(edition, selection), _against(own)
+    title, subtitle = _ruled(edition, selection, own, data)
     figures.figure(
         edition, key="rating-rule", title=title, subtitle=subtitle, chart=charts.stacked(data, said, (0, 3)),
         table=_table(edition, selection, data, "organisation_rating", "member", "numerator", "denominator"),
@@ -98,8 +110,26 @@ def rule(edition: Edition, selection: Selection) -> tuple[str, pl.DataFrame]:
     return title, against
 
 
-def _judged(edition: Edition, counts: pl.DataFrame) -> tuple[pl.DataFrame, list[str]]:
+@remembered
+def _ruled(edition: Edition, selection: Selection, own: pl.DataFrame, data: pl.DataFrame) -> tuple[str, str]:
+    """Return the headline of how many units do not follow the rule, and the subtitle."""
+    title = _("{n} of {all} units spread their ratings otherwise than the rule asks").format(
+        n=number(_against(own).height, 0), all=number(own.height, 0))  # fmt: skip
+    subtitle = _("Units that the rule can judge, by the rating of their organisation, {period}.").format(
+        period=period(reading.when(own)))  # fmt: skip
+    return counterpart.told(edition, selection, title, subtitle, data)
+
+
+@remembered
+def _against(units: pl.DataFrame) -> pl.DataFrame:
+    return units.filter(~pl.col("follows_rule"))
+
+
+@remembered
+def _judged(edition: Edition, selection: Selection) -> tuple[pl.DataFrame, list[str]]:
     """Put units, by the rating of their organisation and by whether they follow the rule, in order and in words."""
+    rules = reading.latest(warehouse.read(edition, "rating_rule"), selection)
+    counts = counterpart.rows(selection, lambda agency: reading.of(rules, agency))
     labels = names.members(edition, "organisation_rating")
     said = {True: _("✓ as the rule asks"), False: _("✕ otherwise")}
     place = pl.Enum([*labels, *sorted(set(counts["organisation_rating"]) - set(labels))])
@@ -110,32 +140,3 @@ def _judged(edition: Edition, counts: pl.DataFrame) -> tuple[pl.DataFrame, list[
         label=worded(data["numerator"], lambda count: number(count, 0)), value=pl.col("numerator"),
     )  # fmt: skip
     return named, list(said.values())
-
-
-def by_agency(edition: Edition, selection: Selection) -> None:
-    """Draw the ratings of every agency as shares; a cell that could name a person bears its symbol."""
-    agency = None if selection.agency == "all" or selection.compared else selection.agency
-    cells = warehouse.cells(edition, SHARE, agency, "predicate").filter(pl.col("agency_code") != "all")
-    if cells.is_empty():
-        return
-    labels, known = names.members(edition, "predicate"), names.short(edition)
-    last = reading.latest(cells, selection)
-    kept = last.filter(pl.col("value").is_not_null() | pl.col("withheld").is_not_null())
-    told = [percentage(value, 0) if value is not None else short(reason)[0]
-            for value, reason in kept.select("value", "withheld").iter_rows()]  # fmt: skip
-    data = kept.with_columns(
-        name=worded(kept["agency_code"], lambda code: known.get(code, code)), code=kept["member"],
-        member=worded(kept["member"], lambda code: labels.get(code, code)), told=pl.Series(told, dtype=pl.String),
-    ).sort("name")  # fmt: skip
-    hidden = data.filter(pl.col("value").is_null()).height
-    title = _("{n} of {all} cells are suppressed, so that nobody is recognised").format(
-        n=number(hidden, 0), all=number(data.height, 0))  # fmt: skip
-    subtitle = _("Share of ratings by agency, {period}; c: suppressed, fewer than 5 people or next to such a cell.")
-    columns = [labels[code] for code in labels if labels[code] in set(data["member"])]
-    if selection.compared:
-        data, subtitle = counterpart.marked(data, selection), subtitle + counterpart.key(edition, selection)
-    figures.figure(
-        edition, key="ratings-by-agency", title=title, subtitle=subtitle.format(period=period(reading.when(data))),
-        chart=charts.group_matrix(data, columns), table=data.select("name", "member", "value", "withheld"),
-        alt=f"{title}.", sources=(SHARE,), filters=selection.worded("agency", "compared"),
-        rows=lambda: listed(SHARE, data.with_columns(member="code")))  # fmt: skip

@@ -8,6 +8,7 @@ from components import charts, counterpart, figures, names, reading
 from components.filters import Selection
 from components.formatting import number, percentage, period
 from components.language import _
+from components.remembered import remembered
 from components.withheld import short
 from components.wording import worded
 
@@ -23,10 +24,10 @@ def draw(edition: Edition, selection: Selection) -> None:
     if not chosen:
         st.caption(_("Choose an agency to see the shares of each of its units beside the rule."))
         return
-    rows = reading.latest(found, selection).filter(pl.col("agency_code").is_in(list(chosen)))
+    rows = _rows(found, selection)
     if rows.is_empty():
         return
-    data = _named(edition, rows, chosen if selection.compared else {})
+    data = _named(edition, selection, rows)
     title, who = _title(data), " · ".join(names.agencies(edition).get(code, code) for code in chosen)
     subtitle = _(
         "Share of the unit's rated people, by rating of the unit · unit, {agency}, {period}. "
@@ -34,24 +35,37 @@ def draw(edition: Edition, selection: Selection) -> None:
     ).format(agency=who, period=period(reading.when(rows)))
     if selection.compared:
         subtitle += counterpart.key(edition, selection) + _untold(edition, chosen, rows)
-    columns = [label for label in names.members(edition, "rating_group").values() if label in set(data["member"])]
-    whose = ["agency_name"] if selection.compared else []
-    kept = data.select(*whose, "unit_name", "organisation_rating", "rating_group", "value", "most_pct", "withheld")
+    there = set(data["member"].to_list())
+    columns = [label for label in names.members(edition, "rating_group").values() if label in there]
     figures.figure(
         edition, key="unit-ratings", title=title, subtitle=subtitle, chart=charts.group_matrix(data, columns),
-        table=kept, alt=f"{title}. {subtitle}", sources=(SHARE,),
+        table=_table(data, selection), alt=f"{title}. {subtitle}", sources=(SHARE,),
         filters=selection.worded("agency", "compared"))  # fmt: skip
+
+
+@remembered
+def _rows(found: pl.DataFrame, selection: Selection) -> pl.DataFrame:
+    return reading.latest(found, selection).filter(pl.col("agency_code").is_in(list(counterpart.marks(selection))))
+
+
+@remembered
+def _table(data: pl.DataFrame, selection: Selection) -> pl.DataFrame:
+    whose = ["agency_name"] if selection.compared else []
+    return data.select(*whose, "unit_name", "organisation_rating", "rating_group", "value", "most_pct", "withheld")
 
 
 def _untold(edition: Edition, chosen: dict[str, str], rows: pl.DataFrame) -> str:
     """Name who has no unit here."""
     known, said = names.short(edition), _("{who}: nothing told in {period} (x).")
-    missing = [code for code in chosen if code not in set(rows["agency_code"])]
+    there = set(rows["agency_code"].to_list())
+    missing = [code for code in chosen if code not in there]
     return "".join(" " + said.format(who=known.get(code, code), period=period(reading.when(rows))) for code in missing)
 
 
-def _named(edition: Edition, rows: pl.DataFrame, marks: dict[str, str]) -> pl.DataFrame:
-    """Put units and groups in words, and what each cell says; the units of marked agencies stand in their order."""
+@remembered
+def _named(edition: Edition, selection: Selection, rows: pl.DataFrame) -> pl.DataFrame:
+    """Put units and groups in words, and what each cell says; the units of two agencies are marked, in their order."""
+    marks = counterpart.marks(selection) if selection.compared else {}
     groups, ratings = names.members(edition, "rating_group"), names.members(edition, "organisation_rating")
     rated, grouped = (
         worded(rows[column], lambda code, known=known: known.get(code, code))
@@ -78,6 +92,7 @@ def _told(row: dict) -> str:
     return f"{number(row['value'], 1)} {side} {percentage(row['most_pct'], 0)}"
 
 
+@remembered
 def _title(data: pl.DataFrame) -> str:
     over = data.filter("is_over").sort(pl.col("value") - pl.col("most_pct"), descending=True)
     if over.is_empty():

@@ -5,10 +5,12 @@ from typing import Any
 import polars as pl
 
 from components.palette import palette
+from components.remembered import remembered
 
 MOST_NODES, MOST_TIES = 60, 60
 
 
+@remembered
 def network(ties: pl.DataFrame) -> dict[str, Any]:
     """Draw provider, consumer and value as a network on a circle; the tie's width is its value's place among the ties.
 

@@ -16,6 +16,7 @@ from components.figures import Caption
 from components.filters import Selection
 from components.formatting import period, quantity
 from components.language import N_, _
+from components.remembered import remembered
 from components.wording import told, worded
 
 MEASURES = ("operating_cost_per_asn", "operating_cost_per_m2", "operating_cost_per_workpoint")
@@ -27,9 +28,7 @@ NOTES = (N_("The benchmark is the sum of all agencies' costs against the sum of 
 
 def draw(edition: Edition, selection: Selection) -> None:
     """Rank the dearest agencies by the measure chosen; the dashed line is all agencies together."""
-    held = set(warehouse.headlines(edition)["metric"])
-    known = [name for name in MEASURES if name in held]
-    if not known:
+    if not (known := _known(edition)):
         return
     frame.section(_("What do offices cost?"))
     labels = {name: told(figures.definition_of(edition, name), "label") for name in known}
@@ -42,6 +41,26 @@ def draw(edition: Edition, selection: Selection) -> None:
 
 def picture(edition: Edition, selection: Selection, metric: str) -> date | None:
     """Draw the ranking by a measure and return its month; none where nothing is told."""
+    if not (shown := _shown(edition, selection, metric)):
+        return None
+    caption, ranked, whole, table = shown
+    stories.picture(edition, caption, charts.lines(ranked, whole["value"][0]), table, sources=(metric,), notes=NOTES,
+                    rows=lambda: listed(metric, ranked), also=lambda: listed(metric, whole))  # fmt: skip
+    when: date = whole["period"][0]
+    return when
+
+
+@remembered
+def _known(edition: Edition) -> tuple[str, ...]:
+    held = set(warehouse.headlines(edition)["metric"])
+    return tuple(name for name in MEASURES if name in held)
+
+
+@remembered
+def _shown(
+    edition: Edition, selection: Selection, metric: str
+) -> tuple[Caption, pl.DataFrame, pl.DataFrame, pl.DataFrame] | None:
+    """Return the caption, the agencies as they are ranked, all together, and the table; none where nothing is told."""
     cells = selection.last(warehouse.cells(edition, metric, dimension="all"))
     cells = cells.filter(pl.col("period") == pl.col("period").max(), pl.col("value").is_not_null())
     whole = cells.filter(agency_code="all")
@@ -52,11 +71,7 @@ def picture(edition: Edition, selection: Selection, metric: str) -> date | None:
     if ranked.is_empty():
         return None
     caption, ranked = _caption(edition, definition, ranked, whole, selection), counterpart.marked(ranked, selection)
-    chart, table = charts.lines(ranked, whole["value"][0]), ranked.select("name", "numerator", "denominator", "value")
-    stories.picture(edition, caption, chart, table, sources=(metric,), notes=NOTES,
-                    rows=lambda: listed(metric, ranked), also=lambda: listed(metric, whole))  # fmt: skip
-    when: date = cells["period"][0]
-    return when
+    return caption, ranked, whole, ranked.select("name", "numerator", "denominator", "value")
 
 
 def _caption(
@@ -77,7 +92,7 @@ def _caption(
     return Caption("offices", title, said, stories.listed(title, ranked), selection.worded("agency", "compared"))
 
 
-def _switch(known: list[str], labels: dict[str, str]) -> str | None:
+def _switch(known: tuple[str, ...], labels: dict[str, str]) -> str | None:
     return st.segmented_control(_("Cost for"), known, format_func=lambda name: labels[name], key="cost")
 
 

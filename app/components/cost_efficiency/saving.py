@@ -13,6 +13,7 @@ from components.figures import Caption
 from components.filters import Selection
 from components.formatting import money, percentage, period, span
 from components.language import N_, _
+from components.remembered import remembered
 from components.wording import worded
 
 SAVING, SHARE = "shared_office_saving", "shared_office_saving_share"
@@ -33,6 +34,21 @@ def draw(edition: Edition, selection: Selection) -> None:
 
 def picture(edition: Edition, selection: Selection) -> date | None:
     """Draw the waterfall and return its month; none where no saving is told."""
+    if not (shown := _shown(edition, selection)):
+        return None
+    caption, steps, table = shown
+    cells = _cells(edition, selection)
+    frame.section(_("Does sharing save?"))
+    stories.picture(
+        edition, caption, charts.waterfall(steps), table, sources=(SAVING, SHARE), notes=NOTES,
+        rows=lambda: listed(SHARE, cells))  # fmt: skip
+    when: date = cells["period"][0]
+    return when
+
+
+@remembered
+def _shown(edition: Edition, selection: Selection) -> tuple[Caption, pl.DataFrame, pl.DataFrame] | None:
+    """Return the caption, the steps of the waterfall and the table; none where no saving is told."""
     cells = _cells(edition, selection)
     told = {row["member"]: row for row in cells.iter_rows(named=True)}
     if "central" not in told:
@@ -40,15 +56,10 @@ def picture(edition: Edition, selection: Selection) -> date | None:
     steps, labels = _steps(told), names.members(edition, "estimate")
     table = cells.with_columns(name=worded(cells["member"], lambda name: labels.get(name, name)))
     table = table.select("name", "numerator", "denominator", "value")
-    caption, chart = _caption(edition, selection, told, steps), charts.waterfall(steps)
-    frame.section(_("Does sharing save?"))
-    stories.picture(
-        edition, caption, chart, table, sources=(SAVING, SHARE), notes=NOTES,
-        rows=lambda: listed(SHARE, cells))  # fmt: skip
-    when: date = cells["period"][0]
-    return when
+    return _caption(edition, selection, told, steps), steps, table
 
 
+@remembered
 def _cells(edition: Edition, selection: Selection) -> pl.DataFrame:
     return reading.last(edition, SHARE, selection, "estimate").filter(pl.col("value").is_not_null())
 

@@ -49,18 +49,18 @@ def _own(ties: pl.DataFrame, selection: Selection) -> pl.DataFrame:
 
 def _matrix(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None:
     """Draw the agencies that exchange most as rows (providers) and columns (consumers)."""
-    order, steps = _busiest(ties), _steps()
-    data = _told(ties, order)
+    order = _busiest(ties)
+    data, table = _told(ties, order)
     top = _ranked(ties).row(0, named=True)
     title = _("{provider} → {consumer} is the busiest of {n} exchanges: {calls} calls").format(
-        provider=counterpart.plain(top["provider"]), consumer=counterpart.plain(top["consumer"]),
+        provider=counterpart.unmarked(top["provider"]), consumer=counterpart.unmarked(top["consumer"]),
         n=number(ties.height, 0), calls=number(top["call_count"], 0))  # fmt: skip
     subtitle = _("Calls between agencies in {period}: rows provide, columns consume; the {n} that exchange most.")
     subtitle = subtitle.format(period=period(reading.when(ties)), n=len(order)) + " " + _("✕: no call came through.")
     subtitle += counterpart.key(edition, selection)
     figures.figure(
-        edition, key="exchange-matrix", title=title, subtitle=subtitle, table=_ranked(data).select(COLUMNS),
-        chart=charts.exchange_matrix(data, order, steps), alt=f"{title}. {subtitle}", sources=(PAIRS,),
+        edition, key="exchange-matrix", title=title, subtitle=subtitle, table=table,
+        chart=charts.exchange_matrix(data, order, _steps()), alt=f"{title}. {subtitle}", sources=(PAIRS,),
         filters=selection.worded("agency", "compared"), rows=lambda: keyed("pairs", _ranked(data)))  # fmt: skip
 
 
@@ -70,8 +70,8 @@ def _steps() -> list[str]:
 
 
 @remembered
-def _told(ties: pl.DataFrame, order: list[str]) -> pl.DataFrame:
-    """Return the exchanges among the agencies that are drawn, each with its step of the scale and what it counts."""
+def _told(ties: pl.DataFrame, order: list[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the exchanges among the agencies drawn, with their steps of the scale and what they count; and a table."""
     kept = ties.filter(pl.col("provider").is_in(order), pl.col("consumer").is_in(order))
     said, steps = _("{calls} calls, {failed} failed, {services} services"), _steps()
     counts = kept.select("call_count", "failed_call_count", "service_count").iter_rows()
@@ -81,7 +81,7 @@ def _told(ties: pl.DataFrame, order: list[str]) -> pl.DataFrame:
     ]
     place = sum((pl.col("call_count") >= edge).cast(pl.Int32) for edge in EDGES)
     data = kept.with_columns(place=place, told=pl.Series(told, dtype=pl.String))
-    return data.with_columns(step=worded(data["place"], lambda at: steps[at]))
+    return data.with_columns(step=worded(data["place"], lambda at: steps[at])), _ranked(data).select(COLUMNS)
 
 
 @remembered
@@ -101,19 +101,22 @@ def _network(edition: Edition, selection: Selection, ties: pl.DataFrame) -> None
     """Draw the network; a chosen node is told of, and each of the busiest has a link beside it."""
     most = _widest(ties)
     title = _("{name} provides to most: {n} agencies").format(
-        name=counterpart.plain(most["provider"]), n=number(most["partners"], 0)
-    )
+        name=counterpart.unmarked(most["provider"]), n=number(most["partners"], 0))  # fmt: skip
     subtitle = _(
         "The strongest exchanges in {period}; an arrow points to who consumes, a larger node has more of them."
     )
-    ranked = _ranked(ties)
-    table = ranked.select("provider", "consumer", value="call_count", failed_call_count="failed_call_count")
+    table = _strongest(ties)
     chosen = figures.figure(
         edition, key="exchange-network", title=title, subtitle=subtitle.format(period=period(reading.when(ties))),
         chart=reading.Tall(lambda: network(table), f"{title}.", "exchange-network", 620), table=table, alt=f"{title}.",
         sources=(PAIRS,), filters=selection.worded("agency", "compared"),
-        rows=lambda: keyed("pairs", ranked))  # fmt: skip
+        rows=lambda: keyed("pairs", _ranked(ties)))  # fmt: skip
     _links(ties, reading.picked(chosen))
+
+
+@remembered
+def _strongest(ties: pl.DataFrame) -> pl.DataFrame:
+    return _ranked(ties).select("provider", "consumer", value="call_count", failed_call_count="failed_call_count")
 
 
 @remembered
@@ -137,11 +140,11 @@ def _links(ties: pl.DataFrame, picked: str | None) -> None:
         count = ties.filter((pl.col("provider") == picked) | (pl.col("consumer") == picked)).height
         st.markdown(
             plural("{name}: {n} exchange", "{name}: {n} exchanges", count).format(
-                name=counterpart.plain(picked), n=count
+                name=counterpart.unmarked(picked), n=count
             )
         )
     with st.container(horizontal=True, key="links-agencies"):
         for name in shown:
             frame.link(
-                "digital_government", _("Only {name} →").format(name=counterpart.plain(name)), agency=codes[name]
+                "digital_government", _("Only {name} →").format(name=counterpart.unmarked(name)), agency=codes[name]
             )

@@ -7,11 +7,12 @@ import polars as pl
 from editions import Edition
 
 from components import charts, figures, names, reading
-from components.cell import listed
+from components.cell import Cell, listed
 from components.charts.pairs import pair
 from components.filters import Selection
 from components.formatting import period, quantity
 from components.language import _
+from components.remembered import remembered
 from components.wording import worded
 
 INDEX, SUCCESSOR = "egov_index", "digital_government_index"
@@ -23,21 +24,38 @@ def draw(edition: Edition, selection: Selection, cells: pl.DataFrame) -> None:
     own, other = (_scores(cells, code) for code in (selection.agency, str(selection.compared or "")))
     if own["member"].n_unique() < 2:
         return
-    rows, known = pl.concat([own, other]), names.short(edition)
+    title, subtitle = _said(edition, selection, own, other)
+    figures.figure(
+        edition, key="spbe-instruments", title=title, subtitle=subtitle, chart=_chart(edition, own, other),
+        table=_table(edition, own, other), alt=f"{title}. {subtitle}", sources=(INDEX, SUCCESSOR),
+        filters=selection.worded("agency", "compared"), rows=lambda: _cells(pl.concat([own, other])))  # fmt: skip
+
+
+def _cells(rows: pl.DataFrame) -> list[Cell]:
+    return [one for row in rows.iter_slices(1) for one in listed(row["metric"][0], row)]
+
+
+@remembered
+def _said(edition: Edition, selection: Selection, own: pl.DataFrame, other: pl.DataFrame) -> tuple[str, str]:
+    """Return the message and, as a subtitle, the last scores."""
     start: date = own.group_by("member").agg(pl.col("period").min())["period"].max()
     title = _("From {year} another instrument measures: the scores are not compared").format(year=start.year)
     subtitle = _last(edition, own)
     if selection.compared:
-        subtitle = f"{known.get(selection.agency, selection.agency)}: {subtitle} " + _beside(edition, selection, other)
+        who = names.short(edition).get(selection.agency, selection.agency)
+        subtitle = f"{who}: {subtitle} " + _beside(edition, selection, other)
+    return title, subtitle
+
+
+@remembered
+def _table(edition: Edition, own: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
+    rows, known = pl.concat([own, other]), names.short(edition)
     named = rows.with_columns(agency_name=worded(rows["agency_code"], lambda code: known.get(code, code)))
     whose = ["agency_name"] if other.height else []
-    table = named.select(*whose, "period", "member", "numerator", "denominator", "value")
-    figures.figure(
-        edition, key="spbe-instruments", title=title, subtitle=subtitle, chart=_chart(edition, own, other), table=table,
-        alt=f"{title}. {subtitle}", sources=(INDEX, SUCCESSOR), filters=selection.worded("agency", "compared"),
-        rows=lambda: [one for row in rows.iter_slices(1) for one in listed(row["metric"][0], row)])  # fmt: skip
+    return named.select(*whose, "period", "member", "numerator", "denominator", "value")
 
 
+@remembered
 def _scores(cells: pl.DataFrame, code: str) -> pl.DataFrame:
     """Return the scores of an agency by instrument and year."""
     rows = reading.of(cells, code, "instrument").filter(pl.col("metric").is_in([INDEX, SUCCESSOR]))
@@ -63,11 +81,19 @@ def _beside(edition: Edition, selection: Selection, other: pl.DataFrame) -> str:
 
 def _chart(edition: Edition, own: pl.DataFrame, other: pl.DataFrame) -> Any:
     """Return one agency's lines with the target, or both agencies', the second dashed."""
+    rows = _drawn(edition, own, other)
+    if other.is_empty():
+        return charts.trend(rows, figures.definition_of(edition, INDEX)["target"], _labels(edition), LEVELS)
+    return pair(rows)
+
+
+@remembered
+def _drawn(edition: Edition, own: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
+    """Say each score's year and, of two agencies, the score and whose it is."""
     known, rows = names.agencies(edition), pl.concat([own, other])
     when = worded(rows["period"], lambda day: period(day, True))
     if other.is_empty():
-        target = figures.definition_of(edition, INDEX)["target"]
-        return charts.trend(rows.with_columns(told=when), target, _labels(edition), LEVELS)
+        return rows.with_columns(told=when)
     told = worded(rows["value"], lambda value: quantity(value, "score"))
     who = worded(rows["agency_code"], lambda code: known.get(code, code))
-    return pair(rows.with_columns(told=told, when=when, who=who))
+    return rows.with_columns(told=told, when=when, who=who)

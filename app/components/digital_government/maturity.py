@@ -24,17 +24,19 @@ def story(edition: Edition, selection: Selection) -> None:
     if own is None or own.is_empty():
         st.info(_("No assessment has been delivered for this agency (x)."))
         return
-    _profile(edition, selection, cells)
-    _indicators(edition, selection, cells)
+    for work_out in (_profile, _indicators):
+        if shown := work_out(edition, selection, cells):
+            _draw(edition, selection, *shown)
     instruments.draw(edition, selection, cells)
 
 
-def _profile(edition: Edition, selection: Selection, cells: pl.DataFrame) -> None:
-    """Draw domains and their aspects."""
+@remembered
+def _profile(edition: Edition, selection: Selection, cells: pl.DataFrame) -> tuple[Said, pl.DataFrame] | None:
+    """Return domains and their aspects, and what they say."""
     rows = _rows(edition, selection, cells, INDEX, ("egov_domain", "egov_aspect"))
     rows = rows.sort(pl.col("dimension") != "egov_domain", "member")
     if rows.is_empty():
-        return
+        return None
     target = figures.definition_of(edition, INDEX)["target"]
     under = rows.filter(pl.col("value") < (target or 0))
     known = rows.drop_nulls("value")
@@ -45,14 +47,15 @@ def _profile(edition: Edition, selection: Selection, cells: pl.DataFrame) -> Non
         title = _("{n} of {all} domains and aspects are under the target; lowest: {worst}").format(
             n=under.height, all=rows.height, worst=worst["name"])  # fmt: skip
     subtitle = _subtitle(edition, selection, rows, _("SPBE domains and aspects, level 1 to 5"), target)
-    _draw(edition, selection, Said("spbe-profile", title, subtitle, INDEX), rows)
+    return Said("spbe-profile", title, subtitle, INDEX), rows
 
 
-def _indicators(edition: Edition, selection: Selection, cells: pl.DataFrame) -> None:
-    """Draw the 47 indicators, the lowest first."""
+@remembered
+def _indicators(edition: Edition, selection: Selection, cells: pl.DataFrame) -> tuple[Said, pl.DataFrame] | None:
+    """Return the 47 indicators, the lowest first, and what they say."""
     rows = _rows(edition, selection, cells, LEVEL, ("indicator",)).sort("value", "member", nulls_last=True)
     if rows.is_empty():
-        return
+        return None
     target = figures.definition_of(edition, INDEX)["target"]
     under = rows.filter(pl.col("value") < (target or 0)).height
     words = (
@@ -62,7 +65,7 @@ def _indicators(edition: Edition, selection: Selection, cells: pl.DataFrame) -> 
     )
     title = words.format(n=under, all=rows.height, target=number(target, 1), worst=rows["name"][0])
     subtitle = _subtitle(edition, selection, rows, _("Every SPBE indicator, level 1 to 5, the lowest first"), target)
-    _draw(edition, selection, Said("spbe-indicators", title, subtitle, LEVEL), rows)
+    return Said("spbe-indicators", title, subtitle, LEVEL), rows
 
 
 def _draw(edition: Edition, selection: Selection, said: Said, rows: pl.DataFrame) -> None:
@@ -70,7 +73,6 @@ def _draw(edition: Edition, selection: Selection, said: Said, rows: pl.DataFrame
     profiles.draw(edition, selection, said, rows, Scale(LEVELS, target, 38, number))
 
 
-@remembered
 def _rows(
     edition: Edition, selection: Selection, cells: pl.DataFrame, metric: str, dimensions: tuple[str, ...]
 ) -> pl.DataFrame:

@@ -7,14 +7,14 @@ import streamlit as st
 from editions import Edition
 from row_lists import Row, keyed
 
-from components import charts, counterpart, figures, filters, names, reading
+from components import charts, counterpart, figures, filters, reading
+from components.digital_government import lanes
 from components.filters import Selection
 from components.formatting import number, period
 from components.language import _
 from components.remembered import remembered
-from components.wording import worded
 
-METRIC = "broken_handovers"
+METRIC = lanes.METRIC
 BENEATH = {"name": pl.String, "line": pl.Int64, "place": pl.Int64, "sign": pl.String, "is_end": pl.Boolean}
 
 
@@ -32,7 +32,7 @@ def story(edition: Edition, selection: Selection) -> None:
     counts = _counts(rows, codes)
     _strips(edition, selection, rows, counts)
     chosen = filters.choose(_("Theme of the process"), counts["theme_name"].to_list(), "process")
-    _lanes(edition, selection, _of(rows, chosen))
+    lanes.draw(edition, selection, _of(rows, chosen))
 
 
 @remembered
@@ -62,11 +62,7 @@ def _counts(rows: pl.DataFrame, codes: Sequence[str]) -> pl.DataFrame:
 
 
 def _strips(edition: Edition, selection: Selection, rows: pl.DataFrame, counts: pl.DataFrame) -> None:
-    told = {name: _broken(broken, every) for name, broken, every in counts.iter_rows()}
-    order = pl.Enum(counts["theme_name"])
-    data = rows.sort(pl.col("theme_name").cast(order), "place").with_columns(
-        name=pl.col("theme_name"), told=pl.col("theme_name").replace_strict(told, return_dtype=pl.String)
-    )
+    data = _in_order(rows, counts)
     message = _message(rows, selection.agency if selection.compared else "all")
     title, also = counterpart.beside(edition, selection, message, lambda one: _message(rows, one.agency))
     subtitle = _("Hand-overs between the steps of each theme in {period}: → runs on, ✕ is broken.")
@@ -74,14 +70,30 @@ def _strips(edition: Edition, selection: Selection, rows: pl.DataFrame, counts: 
     if beneath.height:
         under = _("Marks beneath: what the agency itself hands over.")
         also = f"{counterpart.key(edition, selection.alone())} {under}{also}"
-    table = data.select("theme_name", "place", "step", "lane", "next_step", "next_lane", "is_broken")
-    ends = {name: said["sign"].to_list() for (name,), said in beneath.filter("is_end").group_by("name")}
-    spoken = "; ".join(f"{name}: {', '.join([words, *ends.get(name, [])])}" for name, words in told.items())
     figures.figure(
         edition, key="processes", title=title, subtitle=subtitle.format(period=period(reading.when(rows))) + also,
-        chart=charts.process_strips(data, beneath), table=_said(table), alt=f"{title}. {spoken}.", sources=(METRIC,),
-        filters=selection.worded("agency", "compared"), rows=lambda: keyed("handovers", data),
-        also=lambda: _wholes(selection, rows, counts))  # fmt: skip
+        chart=charts.process_strips(data, beneath), table=lanes.table(data, "theme_name"),
+        alt=f"{title}. {_spoken(counts, beneath)}.", sources=(METRIC,), filters=selection.worded("agency", "compared"),
+        rows=lambda: keyed("handovers", data), also=lambda: _wholes(selection, rows, counts))  # fmt: skip
+
+
+@remembered
+def _in_order(rows: pl.DataFrame, counts: pl.DataFrame) -> pl.DataFrame:
+    """Put the hand-overs in the order of their themes, each with what is told of its theme."""
+    theme = pl.col("theme_name")
+    told = theme.replace_strict(_told(counts), return_dtype=pl.String)
+    return rows.sort(theme.cast(pl.Enum(counts["theme_name"])), "place").with_columns(name=theme, told=told)
+
+
+@remembered
+def _spoken(counts: pl.DataFrame, beneath: pl.DataFrame) -> str:
+    """Say of each theme how many hand-overs are broken, of all and of each chosen agency."""
+    ends = {name: said["sign"].to_list() for (name,), said in beneath.filter("is_end").group_by("name")}
+    return "; ".join(f"{name}: {', '.join([words, *ends.get(name, [])])}" for name, words in _told(counts).items())
+
+
+def _told(counts: pl.DataFrame) -> dict[str, str]:
+    return {name: _broken(broken, every) for name, broken, every in counts.iter_rows()}
 
 
 def _broken(broken: int, every: int) -> str:
@@ -97,6 +109,7 @@ def _message(rows: pl.DataFrame, agency: str) -> str:
         broken=number(own["is_broken"].sum(), 0), all=number(own.height, 0))  # fmt: skip
 
 
+@remembered
 def _beneath(selection: Selection, data: pl.DataFrame) -> pl.DataFrame:
     """Put each chosen agency's sign under the hand-overs that are its own and, at the end, how many are broken."""
     found = []
@@ -109,40 +122,7 @@ def _beneath(selection: Selection, data: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(found, BENEATH, orient="row")
 
 
-def _lanes(edition: Edition, selection: Selection, rows: pl.DataFrame) -> None:
-    first = rows.filter(pl.col("is_broken"))
-    theme = rows["theme_name"][0]
-    title = _("{theme} runs through without a break").format(theme=theme)
-    if first.height:
-        at = first.row(0, named=True)
-        words = _("{theme} first breaks between {lane} and {next_lane}")
-        if at["lane"] == at["next_lane"]:
-            words = _("{theme} first breaks within {lane}")
-        title = words.format(theme=theme, lane=at["lane"], next_lane=at["next_lane"])
-    subtitle = _("Steps from left to right, a lane an agency; a solid line runs on, a dashed one with ✕ is broken.")
-    known, chosen = names.short(edition), counterpart.marks(selection)
-    marks = {known.get(code, code): mark for code, mark in chosen.items()}
-    gone = [name for name in marks if name not in {*rows["lane"], *rows["next_lane"]}]
-    subtitle += counterpart.key(edition, selection) + "".join(
-        " " + _("{who} is no part of this process.").format(who=name) for name in gone
-    )
-    told = [f"{one['step']} → {one['next_step']}" for one in rows.iter_rows(named=True)]
-    data = rows.with_columns(told=pl.Series(told, dtype=pl.String))
-    table = rows.select("place", "step", "lane", "next_step", "next_lane", "is_broken")
-    figures.figure(
-        edition, key="process-map", title=title, subtitle=subtitle, table=_said(table),
-        chart=charts.process_lanes(data, marks), alt=f"{title}. {subtitle}",
-        sources=(METRIC,), filters=f"{selection.worded('agency', 'compared')} · {theme}",
-        rows=lambda: keyed("handovers", rows))  # fmt: skip
-
-
 def _wholes(selection: Selection, rows: pl.DataFrame, counts: pl.DataFrame) -> list[Row]:
     """Name what is told of each theme and, where all are drawn, of all of them."""
     themes = [*counts["theme_name"], *["all"] * (selection.agency == "all")]
     return [Row("handovers", reading.when(rows), (theme, "all")) for theme in themes]
-
-
-def _said(table: pl.DataFrame) -> pl.DataFrame:
-    """Say of each hand-over whether it is broken, in a word."""
-    words = worded(table["is_broken"], lambda broken: _("✕ broken") if broken else _("→ runs on"))
-    return table.with_columns(is_broken=words)

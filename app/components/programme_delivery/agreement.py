@@ -10,6 +10,7 @@ from components.cell import listed
 from components.filters import Selection
 from components.formatting import number, percentage, period
 from components.language import _
+from components.remembered import remembered
 from components.wording import worded
 
 LINE, AGREEMENT = "programme_coordination", "reconciliation_agreement"
@@ -17,17 +18,11 @@ LINE, AGREEMENT = "programme_coordination", "reconciliation_agreement"
 
 def line(edition: Edition, selection: Selection) -> None:
     """Draw on one line how many of the capital's outputs each office has told of, and agrees with."""
-    data = counterpart.beneath(edition, selection, lambda one: _offices(edition, one))
+    data = _coordinated(edition, selection)
     if data.is_empty():
         st.info(_("No output for the capital of this agency has been delivered (x)."))
         return
-    own = _offices(edition, selection)
-    title = _("All four offices agree on {n} of {all} outputs").format(
-        n=number(own.filter(member="all")["numerator"].sum(), 0), all=number(own["denominator"].max(), 0))  # fmt: skip
-    subtitle = _("Outputs for the capital of which each office has told, and that agree; {agency}, {year}.").format(
-        agency=names.agencies(edition).get(selection.agency, selection.agency),
-        year=period(reading.when(data), True))  # fmt: skip
-    title, subtitle = counterpart.told(edition, selection, title, subtitle, data)
+    title, subtitle = _told(edition, selection)
     figures.figure(
         edition, key="coordination", title=title, subtitle=subtitle, chart=charts.bars(data),
         table=_counted(data, selection), alt=f"{title}. {subtitle}", sources=(LINE,),
@@ -35,6 +30,24 @@ def line(edition: Edition, selection: Selection) -> None:
         rows=lambda: listed(LINE, data))  # fmt: skip
 
 
+@remembered
+def _coordinated(edition: Edition, selection: Selection) -> pl.DataFrame:
+    return counterpart.beneath(edition, selection, lambda one: _offices(edition, one))
+
+
+@remembered
+def _told(edition: Edition, selection: Selection) -> tuple[str, str]:
+    """Return the headline of what all offices agree on, and the subtitle."""
+    data, own = _coordinated(edition, selection), _offices(edition, selection)
+    title = _("All four offices agree on {n} of {all} outputs").format(
+        n=number(own.filter(member="all")["numerator"].sum(), 0), all=number(own["denominator"].max(), 0))  # fmt: skip
+    subtitle = _("Outputs for the capital of which each office has told, and that agree; {agency}, {year}.").format(
+        agency=names.agencies(edition).get(selection.agency, selection.agency),
+        year=period(reading.when(data), True))  # fmt: skip
+    return counterpart.told(edition, selection, title, subtitle, data)
+
+
+@remembered
 def _offices(edition: Edition, selection: Selection) -> pl.DataFrame:
     """Return how many outputs each office has told of, in the order of the offices, then how many all agree on."""
     cells = warehouse.cells(edition, LINE, selection.agency)
@@ -53,25 +66,37 @@ def _shares(rows: pl.DataFrame, labels: dict[str, str]) -> pl.DataFrame:
     return rows.with_columns(name=name, label=pl.Series(ends, dtype=pl.String))
 
 
-def _counted(data: pl.DataFrame, selection: Selection) -> pl.DataFrame:
-    return data.select(counterpart.columns(selection, "name", "numerator", "denominator", "value"))
+@remembered
+def _counted(data: pl.DataFrame, selection: Selection, *first: str) -> pl.DataFrame:
+    return data.select(*first, *counterpart.columns(selection, "name", "numerator", "denominator", "value"))
 
 
 def sources(edition: Edition, selection: Selection) -> None:
     """Draw for each pair of sources how often they tell the same."""
-    data = counterpart.beneath(edition, selection, lambda one: _pairs(edition, one))
+    data = _compared(edition, selection)
     if data.is_empty():
         st.info(_("No two sources tell of this agency the same quantity."))
         return
-    title = _("Least agreed: {pair}").format(pair=counterpart.plain(data["name"][0]))
-    subtitle = _("Places of which both sources tell the same, of all that both tell of; each pair in its last period.")
-    title, subtitle = counterpart.told(edition, selection, title, subtitle, data)
-    spoken = "; ".join(f"{name} {label}" for name, label in data.select("name", "label").iter_rows())
+    title, subtitle = _least(edition, selection, data)
+    spoken = "; ".join(f"{name} {label}" for name, label in zip(data["name"], data["label"], strict=True))
     figures.figure(
         edition, key="sources", title=title, subtitle=subtitle, chart=charts.bars(data),
-        table=data.select("period", *_counted(data, selection).columns), alt=f"{title}. {spoken}.",
+        table=_counted(data, selection, "period"), alt=f"{title}. {spoken}.",
         sources=(AGREEMENT,), filters=selection.worded("agency", "compared"),
         rows=lambda: listed(AGREEMENT, data))  # fmt: skip
+
+
+@remembered
+def _compared(edition: Edition, selection: Selection) -> pl.DataFrame:
+    return counterpart.beneath(edition, selection, lambda one: _pairs(edition, one))
+
+
+@remembered
+def _least(edition: Edition, selection: Selection, data: pl.DataFrame) -> tuple[str, str]:
+    """Return the headline of the pair that agrees least, and the subtitle."""
+    title = _("Least agreed: {pair}").format(pair=counterpart.unmarked(data["name"][0]))
+    subtitle = _("Places of which both sources tell the same, of all that both tell of; each pair in its last period.")
+    return counterpart.told(edition, selection, title, subtitle, data)
 
 
 def _pairs(edition: Edition, selection: Selection) -> pl.DataFrame:

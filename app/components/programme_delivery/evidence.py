@@ -9,6 +9,7 @@ from components.cell import Cell
 from components.filters import Selection
 from components.formatting import period, quantity
 from components.language import _, chosen
+from components.remembered import remembered
 from components.story_words import MEASURED
 from components.wording import told, word, worded
 
@@ -20,8 +21,22 @@ def capital(edition: Edition, selection: Selection) -> None:
     rows = reading.listed(edition, "capital_kpis", "fct_nusantara_kpis")
     if rows is None:
         return
-    last = reading.latest(rows, selection)
-    heads, states = names.members(edition, "kpi_principle"), [_(one) for one in MEASURED.values()]
+    data, states = _tiles(edition, rows, selection), [_(one) for one in MEASURED.values()]
+    title = _("{n} of {all} KPIs of the capital can be measured, in part or in full").format(
+        n=data["is_measurable"].sum(), all=data.height)  # fmt: skip
+    subtitle = _("The 24 KPIs by principle, {year}; the table says what each still lacks.").format(
+        year=period(reading.when(data), True))  # fmt: skip
+    figures.figure(
+        edition, key="capital-kpis", title=title, subtitle=subtitle, chart=charts.tile_set(data, states),
+        table=_listed(edition, data), alt=f"{title}. {subtitle}", sources=(KPIS,),
+        filters=selection.worded(), rows=lambda: keyed("capital_kpis", data),
+        also=lambda: _measuring(data))  # fmt: skip
+
+
+@remembered
+def _tiles(edition: Edition, rows: pl.DataFrame, selection: Selection) -> pl.DataFrame:
+    """Put the last period's KPIs in words, each with its place under its principle."""
+    last, heads = reading.latest(rows, selection), names.members(edition, "kpi_principle")
     said = [f"{one['kpi_number']}. {told(one, 'label')} – {told(one, 'missing')}" for one in last.iter_rows(named=True)]
     data = last.with_columns(
         heading=worded(last["kpi_principle"], lambda code: heads.get(code, code)),
@@ -31,18 +46,10 @@ def capital(edition: Edition, selection: Selection) -> None:
     marks = [
         f"{one['state'].split(' ')[0]} {one['kpi_number']}. {told(one, 'label')}" for one in data.iter_rows(named=True)
     ]
-    data = data.with_columns(mark=pl.Series(marks, dtype=pl.String))
-    able = last.filter(pl.col("is_measurable")).height
-    title = _("{n} of {all} KPIs of the capital can be measured, in part or in full").format(n=able, all=last.height)
-    subtitle = _("The 24 KPIs by principle, {year}; the table says what each still lacks.").format(
-        year=period(reading.when(last), True))  # fmt: skip
-    figures.figure(
-        edition, key="capital-kpis", title=title, subtitle=subtitle, chart=charts.tile_set(data, states),
-        table=_listed(edition, data), alt=f"{title}. {subtitle}", sources=(KPIS,),
-        filters=selection.worded(), rows=lambda: keyed("capital_kpis", data),
-        also=lambda: _measuring(data))  # fmt: skip
+    return data.with_columns(mark=pl.Series(marks, dtype=pl.String))
 
 
+@remembered
 def _listed(edition: Edition, data: pl.DataFrame) -> pl.DataFrame:
     """List each KPI with its state, what measures it in part, and what it lacks."""
     measured = pl.Series([_measured(edition, one) for one in data.iter_rows(named=True)], dtype=pl.String)
@@ -71,20 +78,37 @@ def published(edition: Edition, selection: Selection) -> None:
     rows = reading.listed(edition, "conflicts", "fct_published_conflicts")
     if rows is None:
         return
+    data = _ranges(edition, rows)
+    title = _widest(data)
+    subtitle = _("Published figures of the same thing that differ, each with its source; none is chosen.")
+    figures.figure(
+        edition, key="published", title=title, subtitle=subtitle, chart=charts.range_lines(data),
+        table=_sourced(data), alt=f"{title}. {subtitle}", sources=(SPREAD,), filters=selection.worded(),
+        rows=lambda: keyed("published", data))  # fmt: skip
+
+
+@remembered
+def _ranges(edition: Edition, rows: pl.DataFrame) -> pl.DataFrame:
+    """Name each published figure by what it is of, and write it."""
     labels = names.members(edition, "published_subject")
     heads = [f"{labels.get(one['published_subject'], one['published_subject'])} · {one['conflict_key']}"
              for one in rows.iter_rows(named=True)]  # fmt: skip
     labelled = [printed_words.figure(one["figure"], one["unit"]) for one in rows.iter_rows(named=True)]
     said = [f"{label} – {source}" for label, source in zip(labelled, rows["source"], strict=True)]
-    data = rows.with_columns(
+    return rows.with_columns(
         name=pl.Series(heads, dtype=pl.String), told=pl.Series(said, dtype=pl.String),
         value=100 * pl.col("relative_figure"), label=pl.Series(labelled, dtype=pl.String),
     )  # fmt: skip
+
+
+@remembered
+def _sourced(data: pl.DataFrame) -> pl.DataFrame:
+    return data.select("name", "figure", "source", "source_date", "status", "note")
+
+
+@remembered
+def _widest(data: pl.DataFrame) -> str:
+    """Name what is most contradicted, with its least and its greatest figure."""
     widest = data.sort("relative_figure", "name").row(0, named=True)
     least, most = (printed_words.figure(widest[f"{side}_figure"], widest["unit"]) for side in ("least", "greatest"))
-    title = _("Most contradicted: {subject}, {least} to {most}").format(subject=widest["name"], least=least, most=most)
-    subtitle = _("Published figures of the same thing that differ, each with its source; none is chosen.")
-    figures.figure(
-        edition, key="published", title=title, subtitle=subtitle, chart=charts.range_lines(data),
-        table=data.select("name", "figure", "source", "source_date", "status", "note"), alt=f"{title}. {subtitle}",
-        sources=(SPREAD,), filters=selection.worded(), rows=lambda: keyed("published", data))  # fmt: skip
+    return _("Most contradicted: {subject}, {least} to {most}").format(subject=widest["name"], least=least, most=most)

@@ -12,6 +12,7 @@ from components import charts, counterpart, figures, names, reading, stories
 from components.filters import Selection
 from components.formatting import money, number, percentage, period
 from components.language import _, plural
+from components.remembered import remembered
 from components.wording import worded
 
 GAP, RISK = "construction_financial_gap", "commitments_at_risk"
@@ -29,6 +30,7 @@ def story(edition: Edition, selection: Selection) -> None:
     _late(edition, selection, data)
 
 
+@remembered
 def _chosen(edition: Edition, selection: Selection, rows: pl.DataFrame) -> pl.DataFrame:
     """Return the packages of an agency or, each once and marked as one's or the other's, of two in one month."""
     own = reading.latest(reading.mine(rows, selection), selection)
@@ -49,6 +51,7 @@ def _states() -> list[str]:
     return [_("Critical"), _("Behind plan"), _("On plan")]
 
 
+@remembered
 def _judged(rows: pl.DataFrame) -> pl.DataFrame:
     """Add each package's state, what is said of it, and the tag of those that are critical."""
     states = _states()
@@ -74,14 +77,20 @@ def _progress(edition: Edition, selection: Selection, data: pl.DataFrame) -> Non
     subtitle = _(
         "Physical (upright) against financial progress, {period}. Under the dashed line, money is ahead of works."
     ).format(period=period(reading.when(data)))
-    columns = ["name", "state", "contract_value_idr", "planned_physical_pct", "actual_physical_pct", "financial_pct"]
+    columns = ("name", "state", "contract_value_idr", "planned_physical_pct", "actual_physical_pct", "financial_pct")
     figures.figure(
         edition, key="works", title=title, subtitle=subtitle + also, chart=charts.works_progress(data, _states()),
-        table=data.select(counterpart.columns(selection, *columns, "deviation_pct_points")),
+        table=_table(data, selection, *columns, "deviation_pct_points"),
         alt=f"{title}.{also}", sources=(GAP, RISK), filters=selection.worded("agency", "compared"),
         rows=lambda: keyed("packages", data))  # fmt: skip
 
 
+@remembered
+def _table(data: pl.DataFrame, selection: Selection, *columns: str) -> pl.DataFrame:
+    return data.select(counterpart.columns(selection, *columns))
+
+
+@remembered
 def _said(
     edition: Edition, selection: Selection, data: pl.DataFrame, of: Callable[[pl.DataFrame, Selection], str]
 ) -> tuple[str, str]:
@@ -103,26 +112,29 @@ def _message(data: pl.DataFrame, selection: Selection) -> str:
 
 
 def _late(edition: Edition, selection: Selection, data: pl.DataFrame) -> None:
-    """Draw the contracts that are late by their value: the critical first and, of two agencies, the first's first."""
-    late = data.filter(pl.col("place") < 2)
+    """Draw the contracts that are late by their value."""
+    late = _by_value(data)
     if late.is_empty():
         return
-    said = _("{value} · {state}, {deviation} points")
-    told = [
-        said.format(value=money(one["contract_value_idr"]), state=one["state"].lower(),
-                    deviation=number(one["deviation_pct_points"], 1, signed=True))
-        for one in late.iter_rows(named=True)
-    ]  # fmt: skip
-    data = late.with_columns(value=pl.col("contract_value_idr"), label=pl.Series(told, dtype=pl.String))
-    data = data.sort("is_hollow", "place", "value", descending=[False, False, True])
-    title, also = _said(edition, selection, data, _critical)
+    title, also = _said(edition, selection, late, _critical)
     subtitle = _("Value of contracts behind plan, and how many points their works are behind, {period}.")
-    subtitle = subtitle.format(period=period(reading.when(data)))
-    table = data.select(counterpart.columns(selection, "name", "state", "contract_value_idr", "deviation_pct_points"))
+    subtitle = subtitle.format(period=period(reading.when(late)))
+    table = _table(late, selection, "name", "state", "contract_value_idr", "deviation_pct_points")
     figures.figure(
-        edition, key="late-contracts", title=title, subtitle=subtitle + also, chart=charts.lines(data), table=table,
-        alt=stories.listed(title, data), sources=(RISK,), filters=selection.worded("agency", "compared"),
-        rows=lambda: keyed("packages", data))  # fmt: skip
+        edition, key="late-contracts", title=title, subtitle=subtitle + also, chart=charts.lines(late), table=table,
+        alt=stories.listed(title, late), sources=(RISK,), filters=selection.worded("agency", "compared"),
+        rows=lambda: keyed("packages", late))  # fmt: skip
+
+
+@remembered
+def _by_value(data: pl.DataFrame) -> pl.DataFrame:
+    """Keep what is late, by value: the critical first and, of two agencies, the first's first."""
+    late, said = data.filter(pl.col("place") < 2), _("{value} · {state}, {deviation} points")
+    told = [said.format(value=money(one["contract_value_idr"]), state=one["state"].lower(),
+                        deviation=number(one["deviation_pct_points"], 1, signed=True))
+            for one in late.iter_rows(named=True)]  # fmt: skip
+    named = late.with_columns(value=pl.col("contract_value_idr"), label=pl.Series(told, dtype=pl.String))
+    return named.sort("is_hollow", "place", "value", descending=[False, False, True])
 
 
 def _critical(late: pl.DataFrame, selection: Selection) -> str:

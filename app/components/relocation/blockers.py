@@ -36,27 +36,43 @@ def draw(edition: Edition, selection: Selection) -> None:
         return
     _doors(edition, selection, picture(edition, selection), rows["period"][0])
     tables.show(_units(edition, rows), _("Units that wait, and what for"))
-    if (units := rows.n_unique(UNIT)) > SHOWN:
+    if (units := _waiting(rows)) > SHOWN:
         st.caption(_("The {n} units with the most people, of {all}.").format(n=SHOWN, all=number(units, 0)))
 
 
 def picture(edition: Edition, selection: Selection) -> pl.DataFrame:
     """Draw the ranking of the blockers and return it; empty where nothing holds the move up."""
-    ranked = counterpart.beneath(edition, selection, lambda one: _ranked(edition, of(edition, one)))
+    ranked = _beneath(edition, selection)
     if ranked.is_empty():
         return ranked
-    own = _ranked(edition, rows := of(edition, selection))
+    own, caption = _ranked(edition, of(edition, selection)), _caption(edition, selection)
+    stories.picture(
+        edition, caption, charts.lines(ranked), _table(ranked, selection), sources=(METRIC,), notes=NOTES,
+        rows=lambda: _rows(ranked, selection))  # fmt: skip
+    return own
+
+
+@remembered
+def _beneath(edition: Edition, selection: Selection) -> pl.DataFrame:
+    return counterpart.beneath(edition, selection, lambda one: _ranked(edition, of(edition, one)))
+
+
+@remembered
+def _caption(edition: Edition, selection: Selection) -> Caption:
+    """Say what holds up the most people, of two agencies the first's."""
+    ranked, rows = _beneath(edition, selection), of(edition, selection)
+    own = _ranked(edition, rows)
     title = _("{first} holds up the most: {what}").format(first=own["name"][0], what=own["label"][0])
     subtitle = _("People planned for units that have not moved and lack the component; {filters}, {month}.")
     told = selection.worded("agency", "compared", "wave", *["unit"] * reading.is_by_unit(rows, selection))
     subtitle = subtitle.format(filters=told, month=period(own["period"][0]))
     title, subtitle = counterpart.told(edition, selection, title, subtitle, ranked)
-    caption = Caption("blockers", title, subtitle, stories.listed(title, ranked), told)
-    table = ranked.select(counterpart.columns(selection, "name", "people", "units"))
-    stories.picture(
-        edition, caption, charts.lines(ranked), table, sources=(METRIC,), notes=NOTES,
-        rows=lambda: _rows(ranked, selection))  # fmt: skip
-    return own
+    return Caption("blockers", title, subtitle, stories.listed(title, ranked), told)
+
+
+@remembered
+def _table(ranked: pl.DataFrame, selection: Selection) -> pl.DataFrame:
+    return ranked.select(counterpart.columns(selection, "name", "people", "units"))
 
 
 def _rows(ranked: pl.DataFrame, selection: Selection) -> list[Row]:
@@ -98,8 +114,13 @@ def _doors(edition: Edition, selection: Selection, ranked: pl.DataFrame, now: da
     if selection.wave or selection.unit:
         return
     with st.container(horizontal=True, gap="medium", key="blocker-doors"):
-        for component, name in ranked.select("member", "name").iter_rows():
+        for component, name in zip(ranked["member"], ranked["name"], strict=True):
             door(_("Open {name} →").format(name=name), METRIC, (selection.agency, now), ("component", component))
+
+
+@remembered
+def _waiting(rows: pl.DataFrame) -> int:
+    return rows.n_unique(UNIT)
 
 
 @remembered

@@ -13,6 +13,7 @@ from components.figures import Caption
 from components.filters import Selection
 from components.formatting import number, period
 from components.language import N_, _
+from components.remembered import remembered
 from components.wording import worded
 
 SOURCES = ("planned_people", "arrived_people", "forecast_completion_months")
@@ -23,20 +24,30 @@ NOTES = (N_("This figure is of the whole country: a plan is forecast for all age
 
 def draw(edition: Edition, selection: Selection) -> None:
     """Draw the burn-up of the whole country as of the last month told; other filters do not cut it."""
-    come = selection.last(warehouse.read(edition, "arrivals_so_far"))
+    come = _come(edition, selection.period)
     if come.is_empty():
         return
     now = come["period"][-1]
-    paths = warehouse.read(edition, "arrival_paths").filter(period=now)
+    paths = _paths(edition, now)
     drawn = _series(come, paths)
-    names = {ACTUAL: _("Arrived"), PLAN: _("Plan in force"), BAND: _("Forecast")}
-    chart = charts.burn_up(drawn, names, now)
+    chart = charts.burn_up(drawn, _names(), now)
     frame.section(_("Is the move on plan?"))
     stories.picture(
-        edition, _caption(come, drawn), chart, _table(drawn, names), sources=SOURCES, notes=NOTES,
+        edition, _caption(come, drawn), chart, _table(drawn), sources=SOURCES, notes=NOTES,
         rows=lambda: _rows(now, drawn), also=lambda: _told(now, paths))  # fmt: skip
 
 
+@remembered
+def _come(edition: Edition, until: date | None) -> pl.DataFrame:
+    return Selection(period=until).last(warehouse.read(edition, "arrivals_so_far"))
+
+
+@remembered
+def _paths(edition: Edition, now: date) -> pl.DataFrame:
+    return warehouse.read(edition, "arrival_paths").filter(period=now)
+
+
+@remembered
 def _caption(come: pl.DataFrame, drawn: pl.DataFrame) -> Caption:
     """Set who has come against what the plan asks for by now, and say what the band means."""
     now = come["period"][-1]
@@ -52,6 +63,7 @@ def _caption(come: pl.DataFrame, drawn: pl.DataFrame) -> Caption:
     return Caption("burn-up", title, subtitle, f"{title}. {subtitle}", period(now))
 
 
+@remembered
 def _series(come: pl.DataFrame, paths: pl.DataFrame) -> pl.DataFrame:
     """Stack what has come, what is asked and what is forecast: series, period, people, low, high."""
     low, central, high = (
@@ -112,6 +124,12 @@ def _last(frame_of: pl.DataFrame) -> date:
     return frame_of["period"][-1]
 
 
-def _table(drawn: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
+def _names() -> dict[str, str]:
+    return {ACTUAL: _("Arrived"), PLAN: _("Plan in force"), BAND: _("Forecast")}
+
+
+@remembered
+def _table(drawn: pl.DataFrame) -> pl.DataFrame:
+    names = _names()
     series = worded(drawn["series"], lambda code: names[code])
     return drawn.with_columns(name=series).select("name", "period", "people", "low", "high")

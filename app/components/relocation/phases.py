@@ -12,6 +12,7 @@ from components.figures import Caption
 from components.filters import Selection
 from components.formatting import as_date, day, period
 from components.language import _
+from components.remembered import remembered
 from components.story_words import STATUS
 from components.wording import told, word
 
@@ -25,10 +26,7 @@ def draw(edition: Edition, selection: Selection) -> None:
         return
     today = as_date(through)
     phases, steps = _phases(edition, today), _steps(edition, today)
-    running, ahead = phases.filter("is_now"), steps.filter(~pl.col("is_done"))
-    title = _("{name} is running").format(name=running["name"][0]) if running.height else _("No phase is running")
-    if ahead.height:
-        title += "; " + _("next: {milestone}").format(milestone=ahead["name"][0])
+    title = _message(phases, steps)
     subtitle = _("Phases by the years of the plan, milestones by their date; the line is where the data ends, {month}.")
     subtitle = subtitle.format(month=period(today))
     caption = Caption("phases", title, subtitle, f"{title}. {subtitle}", selection.worded())
@@ -40,6 +38,17 @@ def draw(edition: Edition, selection: Selection) -> None:
         rows=lambda: _rows(edition, today))  # fmt: skip
 
 
+@remembered
+def _message(phases: pl.DataFrame, steps: pl.DataFrame) -> str:
+    """Say which phase is running, and what comes next."""
+    running, ahead = phases.filter("is_now"), steps.filter(~pl.col("is_done"))
+    title = _("{name} is running").format(name=running["name"][0]) if running.height else _("No phase is running")
+    if ahead.height:
+        title += "; " + _("next: {milestone}").format(milestone=ahead["name"][0])
+    return title
+
+
+@remembered
 def _phases(edition: Edition, today: date) -> pl.DataFrame:
     rows = [
         {
@@ -56,6 +65,7 @@ def _phases(edition: Edition, today: date) -> pl.DataFrame:
     return pl.DataFrame(rows).with_columns(is_now=pl.lit(today).is_between("start", "end"))
 
 
+@remembered
 def _steps(edition: Edition, today: date) -> pl.DataFrame:
     rows = [
         {
@@ -73,6 +83,7 @@ def _year(value: date) -> str:
     return period(value, is_yearly=True)
 
 
+@remembered
 def _table(phases: pl.DataFrame, steps: pl.DataFrame) -> pl.DataFrame:
     """Return one row for each phase and milestone, with who says so and how firmly."""
     kept = ["name", "status", "source"]
@@ -86,6 +97,7 @@ def _rows(edition: Edition, today: date) -> list[Row]:
     return [Row(kind, today.replace(day=1), (one,)) for kind, one in found]
 
 
+@remembered
 def _notes(edition: Edition) -> list[str]:
     """Say where the plan and the press tell other years."""
     said = _("{phase}: the press says {first}–{last}.")

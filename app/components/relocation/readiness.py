@@ -29,15 +29,13 @@ def draw(edition: Edition, selection: Selection) -> None:
             frame.section(_("Are the units ready?"))
             st.info(_("This unit is neither due nor within six months of its date, so its readiness is not told."))
         return
-    cells = _cells(edition, rows.filter(pl.col("component") != "unit"))
-    waves = cells.sort("place")["column"].unique(maintain_order=True).to_list()
-    parts = cells.sort("component_order")["row"].unique(maintain_order=True).to_list()
+    cells = _cells(edition, rows)
+    parts, waves = _order(cells, "row", "component_order"), _order(cells, "column", "place")
     caption, chart = _caption(edition, rows, cells, selection), charts.heat_map(cells, parts, waves, over=_("Wave"))
-    table = cells.select(component="row", wave="column", ready="ready", units="units")
     now, own = rows["period"][0], (selection.agency, selection.unit or "all")
     frame.section(_("Are the units ready?"))
     stories.picture(
-        edition, caption, chart, table, sources=(METRIC, "unit_readiness"),
+        edition, caption, chart, _table(cells), sources=(METRIC, "unit_readiness"),
         rows=lambda: [Row("readiness", now, (*own, *at)) for at in cells.select("wave", "component").iter_rows()],
         also=lambda: _whole(rows, selection, now))  # fmt: skip
 
@@ -50,6 +48,16 @@ def _whole(rows: pl.DataFrame, selection: Selection, now: date) -> list[Numbered
     return [Row("readiness", now, (selection.agency, selection.unit or "all", wave, "unit")) for wave in waves]
 
 
+@remembered
+def _order(cells: pl.DataFrame, name: str, by: str) -> list[str]:
+    return cells.sort(by)[name].unique(maintain_order=True).to_list()
+
+
+@remembered
+def _table(cells: pl.DataFrame) -> pl.DataFrame:
+    return cells.select(component="row", wave="column", ready="ready", units="units")
+
+
 def _message(rows: pl.DataFrame) -> str | None:
     """Count the units that have everything; none where none is told of."""
     whole = rows.filter(component="unit") if rows.height else rows
@@ -57,6 +65,7 @@ def _message(rows: pl.DataFrame) -> str | None:
     return _("{ready} of {units} units have all that they need").format(**words) if words else None
 
 
+@remembered
 def _caption(edition: Edition, rows: pl.DataFrame, cells: pl.DataFrame, selection: Selection) -> Caption:
     """Count the units that have everything, of two agencies of each, and say each cell."""
     is_one = reading.is_by_unit(rows, selection)
@@ -89,11 +98,13 @@ def of(edition: Edition, selection: Selection) -> pl.DataFrame:
     return rows.filter(wave=selection.wave) if selection.wave else rows
 
 
+@remembered
 def _cells(edition: Edition, rows: pl.DataFrame) -> pl.DataFrame:
     """Count units by component and wave: row, column, part, whole, label, and the places to sort by."""
+    parts = rows.filter(pl.col("component") != "unit")
     waves = warehouse.read(edition, "waves").select("wave", place="sort_order", column="wave")
     labels = names.members(edition, "component")
-    counted = rows.group_by("component", "component_order", "wave").agg(ready=pl.col("is_ready").sum(), units=pl.len())
+    counted = parts.group_by("component", "component_order", "wave").agg(ready=pl.col("is_ready").sum(), units=pl.len())
     cells = counted.join(waves, on="wave").sort("component_order", "place")
     told = [f"{number(ready, 0)}/{number(units, 0)}" for ready, units in cells.select("ready", "units").iter_rows()]
     return cells.with_columns(

@@ -8,24 +8,28 @@ from components import frame, tables
 from components.filters import Selection
 from components.formatting import day, number, period
 from components.language import N_, _, chosen
+from components.remembered import remembered
 from components.story_words import STATUS
 from components.wording import told, word
 
 
 def draw(edition: Edition, selection: Selection) -> None:
     """Draw the targets as a table, each with its source and status; what cannot be measured says so."""
-    rows = [_row(row) for row in warehouse.read(edition, "targets").iter_rows(named=True)]
     frame.section(
         _("What was promised in public?"),
         _("Targets of the decree on the government's plan. What no delivery can measure is listed, not guessed."),
     )
-    tables.show(
-        pl.DataFrame(rows, schema=dict.fromkeys(COLUMNS, pl.String)), _("Public targets, with source and status")
-    )
+    tables.show(_table(edition), _("Public targets, with source and status"))
 
 
 UNITS = {"percent": "%", "people": N_("people"), "index": N_("(index)")}
 COLUMNS = ("promise", "expected", "target_year", "measured", "status", "source", "signed")
+
+
+@remembered
+def _table(edition: Edition) -> pl.DataFrame:
+    rows = [_row(row) for row in warehouse.read(edition, "targets").iter_rows(named=True)]
+    return pl.DataFrame(rows, schema=dict.fromkeys(COLUMNS, pl.String))
 
 
 def _row(row: dict) -> dict[str, str]:

@@ -20,8 +20,6 @@ from components.relocation import reasons
 from components.remembered import remembered
 
 DUE = "plan_attainment"
-
-
 NOTES = (N_("A plan counts units' places and a list counts named people: the two need not add up to the same."),)
 
 
@@ -30,8 +28,8 @@ def draw(edition: Edition, selection: Selection) -> None:
     if not (drawn := picture(edition, selection)):
         return
     steps, now = drawn
-    for row in steps.filter(pl.col("due") > 0).iter_rows(named=True):
-        if selection.wave in {None, row["wave"]}:
+    for row in steps.iter_rows(named=True):
+        if (row["due"] or 0) > 0 and selection.wave in {None, row["wave"]}:
             _wave(edition, selection, row, now)
 
 
@@ -41,11 +39,10 @@ def picture(edition: Edition, selection: Selection) -> tuple[pl.DataFrame, date]
     if cells.is_empty():
         return None
     now, steps = cells["period"][0], _steps(edition, selection, cells)
-    table = steps.select("wave_name", "due", "arrived", "late", "planned", "withheld")
     caption, chart = _caption(edition, selection, steps, now), charts.waterfall(_bars(steps))
     frame.section(_("Which wave is late, and why?"))
     stories.picture(
-        edition, caption, chart, table, sources=(DUE, "planned_people"), notes=NOTES,
+        edition, caption, chart, _table(steps), sources=(DUE, "planned_people"), notes=NOTES,
         rows=lambda: _rows(steps, selection, now))  # fmt: skip
     return steps, now
 
@@ -60,6 +57,12 @@ def _rows(steps: pl.DataFrame, selection: Selection, now: date) -> list[Numbered
     ]
 
 
+@remembered
+def _table(steps: pl.DataFrame) -> pl.DataFrame:
+    return steps.select("wave_name", "due", "arrived", "late", "planned", "withheld")
+
+
+@remembered
 def _message(steps: pl.DataFrame) -> str:
     """Name the wave of which most people have not come."""
     late = steps.filter(pl.col("late") > 0).sort("late", descending=True)
@@ -89,9 +92,7 @@ def _caption(edition: Edition, selection: Selection, steps: pl.DataFrame, now: d
 @remembered
 def _steps(edition: Edition, selection: Selection, cells: pl.DataFrame) -> pl.DataFrame:
     """Return one row a wave: due, arrived, late (due less arrived), planned where nothing is due, and why withheld."""
-    planned = warehouse.read(edition, "planned_waves")
-    if selection.agency != "all":
-        planned = planned.filter(agency_code=selection.agency)
+    planned = reading.mine(warehouse.read(edition, "planned_waves"), selection)
     planned = planned.group_by("wave").agg(pl.col("people").sum().cast(pl.Float64).alias("planned"))
     if "withheld" not in cells.columns:
         cells = cells.with_columns(withheld=pl.lit(None, dtype=pl.String))
@@ -104,6 +105,7 @@ def _steps(edition: Edition, selection: Selection, cells: pl.DataFrame) -> pl.Da
     ).filter(pl.col("is_due") | (pl.col("planned") > 0))
 
 
+@remembered
 def _told(steps: pl.DataFrame) -> list[dict]:
     """Write each wave's name with its months, and what has become of it."""
     found = []
@@ -122,6 +124,7 @@ def _told(steps: pl.DataFrame) -> list[dict]:
     return found
 
 
+@remembered
 def _bars(steps: pl.DataFrame) -> pl.DataFrame:
     """Lay the waves end to end: each begins where the one before it ends."""
     rows, at = [], 0.0

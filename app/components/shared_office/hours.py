@@ -25,13 +25,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     if cells.is_empty():
         return
     drawn, days, hours = _cells(edition, cells)
-    ranked = drawn.sort("value")
-    words = {"most": _at(ranked.row(-1, named=True)), "least": _at(ranked.row(0, named=True))}
-    title = _("Fullest on {most}; emptiest on {least}").format(**words)
-    subtitle = _("Presence against the time that seats could be used, floors with readers or sensors, {month}.")
-    subtitle = f"{subtitle.format(month=period(cells['period'][0]))} {charts.scales.key()}"
-    caption = Caption("hours", title, subtitle, f"{title}. {subtitle}", selection.worded())
-    table = drawn.select("hour_band", "weekday", "numerator", "denominator", "value")
+    caption, table = _shown(drawn, selection)
     frame.section(_("When are the offices used?"))
     chart = charts.heat_map(drawn, hours, days, 30)
     stories.picture(edition, caption, chart, table, sources=(METRIC,), notes=NOTES, rows=lambda: listed(METRIC, drawn))
@@ -55,6 +49,18 @@ def _cells(edition: Edition, cells: pl.DataFrame) -> tuple[pl.DataFrame, list[st
         label=worded(codes["value"], lambda value: percentage(value, 0)),
     ).with_columns(weekday=pl.col("column"), hour_band=pl.col("row"))
     return drawn, drawn["column"].unique(maintain_order=True).to_list(), sorted(drawn["row"].unique())
+
+
+@remembered
+def _shown(drawn: pl.DataFrame, selection: Selection) -> tuple[Caption, pl.DataFrame]:
+    """Return the caption, which names the fullest and the emptiest cell, and the table."""
+    ranked = drawn.sort("value")
+    words = {"most": _at(ranked.row(-1, named=True)), "least": _at(ranked.row(0, named=True))}
+    title = _("Fullest on {most}; emptiest on {least}").format(**words)
+    subtitle = _("Presence against the time that seats could be used, floors with readers or sensors, {month}.")
+    subtitle = f"{subtitle.format(month=period(drawn['period'][0]))} {charts.scales.key()}"
+    caption = Caption("hours", title, subtitle, f"{title}. {subtitle}", selection.worded())
+    return caption, drawn.select("hour_band", "weekday", "numerator", "denominator", "value")
 
 
 def _at(cell: dict) -> str:

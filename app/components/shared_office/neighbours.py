@@ -11,6 +11,7 @@ from components.figures import Caption
 from components.filters import Selection
 from components.formatting import number, period
 from components.language import _
+from components.remembered import remembered
 
 METRIC = "process_colocation_share"
 
@@ -18,9 +19,22 @@ METRIC = "process_colocation_share"
 def draw(edition: Edition, selection: Selection) -> None:
     """Rank the themes by how many hand-overs are nearby; beneath, the units of each and how near they sit."""
     pairs = _pairs(edition, selection)
-    own = _ranked(edition, selection)
-    if pairs.is_empty() or own.is_empty():
+    if pairs.is_empty() or not (shown := _shown(edition, selection)):
         return
+    caption, ranked, table = shown
+    frame.section(_("Do units that share a process sit together?"))
+    stories.picture(edition, caption, charts.lines(ranked), table,
+                    sources=(METRIC,), rows=lambda: listed(METRIC, ranked))  # fmt: skip
+    with st.expander(_("The units on both sides, and how near they sit")):
+        tables.show(pairs, caption.title)
+
+
+@remembered
+def _shown(edition: Edition, selection: Selection) -> tuple[Caption, pl.DataFrame, pl.DataFrame] | None:
+    """Return the caption, the themes as they are ranked and their table; none where nothing is told."""
+    own = _ranked(edition, selection)
+    if own.is_empty():
+        return None
     ranked = counterpart.beneath(edition, selection, lambda one: _ranked(edition, one))
     near = _of(own["numerator"].sum(), own["denominator"].sum())
     title = _("{near} hand-overs between units stay within one building or complex").format(near=near)
@@ -29,22 +43,20 @@ def draw(edition: Edition, selection: Selection) -> None:
     title, said = counterpart.told(edition, selection, title, said, ranked)
     words = selection.worded("agency", "compared")
     caption = Caption("neighbours", title, said, stories.listed(title, ranked), words)
-    frame.section(_("Do units that share a process sit together?"))
     table = ranked.select(counterpart.columns(selection, "name", "numerator", "denominator", "value"))
-    stories.picture(edition, caption, charts.lines(ranked), table.rename({"name": "theme_name"}),
-                    sources=(METRIC,), rows=lambda: listed(METRIC, ranked))  # fmt: skip
-    with st.expander(_("The units on both sides, and how near they sit")):
-        tables.show(pairs, title)
+    return caption, ranked, table.rename({"name": "theme_name"})
 
 
+@remembered
 def _ranked(edition: Edition, selection: Selection) -> pl.DataFrame:
     """Return the themes of an agency's hand-overs, those that stay nearby most first."""
     cells = reading.last(edition, METRIC, selection, "theme").filter(pl.col("value").is_not_null())
     cells = cells.sort("value", "denominator", "member", descending=[True, True, False])
-    told = [_of(*row) for row in cells.select("numerator", "denominator").iter_rows()]
+    told = [_of(*row) for row in zip(cells["numerator"], cells["denominator"], strict=True)]
     return cells.with_columns(label=pl.Series(told, dtype=pl.String), name=pl.col("member"))
 
 
+@remembered
 def _pairs(edition: Edition, selection: Selection) -> pl.DataFrame:
     """Name the units on both sides of each hand-over of the last month and how near they sit, the farthest first."""
     rows = reading.latest(warehouse.read(edition, "neighbours"), selection)

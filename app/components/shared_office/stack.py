@@ -31,7 +31,7 @@ def draw(edition: Edition, selection: Selection) -> None:
     labels = {name: told(definition_of(edition, name), "label") for name in known}
     metric = address.bound("measure", known, lambda: _switch(known, labels))
     cells = picture(edition, selection, metric, address.asked("floor"))
-    names = dict(cells.sort("member").select("member", f"label_{chosen()}").iter_rows())
+    names = _names(cells)
     with st.container(key="floor-choice", width=420):
         code = choose(_("Floor"), ["", *names], "floor", lambda one: names.get(one, _("Choose a floor")))
     if code:
@@ -46,14 +46,23 @@ def picture(edition: Edition, selection: Selection, metric: str, picked: str | N
     floors = _floors(edition, cells, selection)
     words = _words(edition, cells, told(definition_of(edition, metric), "label"))
     caption = Caption("towers", words["title"], words["subtitle"], words["title"], selection.worded("building"))
-    table = cells.select(pl.col(f"label_{chosen()}").alias("floor"), "numerator", "denominator", "value")
     chart = Stacks(floors, picked, words["title"])
-    stories.picture(edition, caption, chart, table, sources=(metric,), rows=lambda: listed(metric, cells))
+    stories.picture(edition, caption, chart, _table(cells), sources=(metric,), rows=lambda: listed(metric, cells))
     return cells
 
 
 def _switch(known: list[str], labels: dict[str, str]) -> str | None:
     return st.segmented_control(_("Colour by"), known, format_func=lambda name: labels[name], key="measure")
+
+
+@remembered
+def _names(cells: pl.DataFrame) -> dict[str, str]:
+    return dict(cells.sort("member").select("member", f"label_{chosen()}").iter_rows())
+
+
+@remembered
+def _table(cells: pl.DataFrame) -> pl.DataFrame:
+    return cells.select(pl.col(f"label_{chosen()}").alias("floor"), "numerator", "denominator", "value")
 
 
 @remembered

@@ -4,8 +4,9 @@ import ast
 from pathlib import Path
 
 import polars as pl
+from components import remembered as remembering
 from components.language import speaking
-from components.remembered import LARGE, by_content, remembered
+from components.remembered import LARGE, by_content, mark, remembered
 
 APP = Path(__file__).parents[3] / "app"
 
@@ -52,11 +53,21 @@ def test_a_frame_is_told_apart_by_columns_kinds_rows_and_language_alone():
         assert answer(frames[0]) == len(asked) == len(frames) + 1
 
 
-def test_a_large_frame_is_not_kept():
+def test_a_large_frame_is_kept_by_itself_and_not_by_its_rows():
     asked = []
     answer = by_content(lambda frame: asked.append(frame) or len(asked))
     large = pl.DataFrame({"a": range(LARGE + 1)})
-    assert [answer(large), answer(large)] == [1, 2]
+    assert [answer(large), answer(large), answer(large.clone())] == [1, 1, 2]
+
+
+def test_a_frame_is_marked_once_and_its_mark_goes_with_it():
+    frame = pl.DataFrame({"a": range(100)})
+    first = mark(frame)
+    assert mark(frame) is first
+    assert mark(frame.clone()) == first
+    held = len(remembering._MARKED)
+    del frame
+    assert len(remembering._MARKED) < held
 
 
 def test_what_is_remembered_asks_neither_the_address_nor_the_visit():
