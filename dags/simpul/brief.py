@@ -37,7 +37,8 @@ def write(out: Path, theme: str, **narrowed: str | None) -> None:
         return
     said = (done.stderr.strip().splitlines() or ["the typesetter said nothing"])[-1]
     if done.returncode == MISTYPED:
-        raise Mistyped(said)
+        # The typesetter names itself and says "error"; whoever prints this says both again.
+        raise Mistyped(said.partition(": error: ")[2] or said)
     if done.returncode == UNKNOWN:
         what, _between, todo = said.partition(" · ")
         raise UnknownName(what, todo=todo)

@@ -59,6 +59,7 @@ def test_what_cannot_be_written_is_told(data, tmp_path, words, exit_code, told):
     done = simpul("brief", *words, "--out", str(tmp_path / "brief.pdf"), data=data)
     assert done.returncode == exit_code
     assert told in " ".join(done.stderr.replace("│", " ").split())
+    assert "error: argument" not in done.stderr
     assert not (tmp_path / "brief.pdf").exists()
 
 
