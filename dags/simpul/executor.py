@@ -33,9 +33,14 @@ class WarmExecutor(LocalExecutor):
 
     def start(self) -> None:
         """Import what the stages need, which opens nothing that a fork could not share, and fork the workers."""
-        for module in STAGES:
-            import_module(module)
-        for path in sorted(settings().promises.rglob("*.yml")):
-            with suppress(MarkedYAMLError):  # the task that reads this file tells what is wrong with it
-                tree_of(path.read_text("utf-8"))
+        warm()
         super().start()
+
+
+def warm() -> None:
+    """Import what the stages need, and read the contracts, as nothing has to that is forked from this process."""
+    for module in STAGES:
+        import_module(module)
+    for path in sorted(settings().promises.rglob("*.yml")):
+        with suppress(MarkedYAMLError):  # the task that reads this file tells what is wrong with it
+            tree_of(path.read_text("utf-8"))
