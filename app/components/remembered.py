@@ -7,16 +7,18 @@ import hashlib
 import weakref
 from collections.abc import Callable
 from functools import lru_cache, wraps
+from threading import Lock
 from typing import Any, ParamSpec, TypeVar
 
 import polars as pl
+from cachetools import LRUCache
 
 from components.language import chosen
 from components.palette import scheme
 
 P, R = ParamSpec("P"), TypeVar("R")
-MOST = 4096
-"""Answers that are kept of one function: sentences, small frames, lines of a card."""
+HELD, EACH = 300_000_000, 500
+"""Bytes of answers that are kept, of all functions together, and what one takes beside its frames."""
 FEW, LARGE, SMALL = 512, 5_000, 40
 """Tables that are kept by content, the most rows that one of them has, and rows that are told apart by being written.
 """
@@ -32,16 +34,32 @@ def remembered(work_out: Callable[P, R]) -> Callable[P, R]:
     It may read its arguments, the edition, language and colours; nothing else of the page, above all not the address.
     """
 
-    @lru_cache(MOST)
-    def answer(_look: tuple[str, str], args: tuple[Any, ...], kwargs: tuple[Any, ...]) -> R:
-        return work_out(*map(_given, args), **{name: _given(value) for name, value in kwargs})
-
     @wraps(work_out)
     def answered(*args: P.args, **kwargs: P.kwargs) -> R:
         named = tuple((name, _key(value)) for name, value in sorted(kwargs.items()))
-        return answer((chosen(), scheme()), tuple(map(_key, args)), named)
+        question = work_out, chosen(), scheme(), tuple(map(_key, args)), named
+        with _ALONE:
+            answer = _ANSWERS.get(question, _NOTHING)
+        if answer is _NOTHING:
+            made = work_out(*args, **kwargs)
+            with _ALONE:  # of two who asked at once, both have what the first was told: it is known by being the same
+                answer = _ANSWERS.setdefault(question, made)
+        return answer
 
     return answered
+
+
+def _weight(answer: Any) -> int:
+    """Return about how many bytes an answer takes, at most all that there are."""
+    if isinstance(answer, pl.DataFrame | pl.Series):
+        return min(HELD, EACH + int(answer.estimated_size()))
+    parts = answer.values() if isinstance(answer, dict) else answer if isinstance(answer, list | tuple) else ()
+    return min(HELD, EACH + sum(map(_weight, parts)))
+
+
+_ANSWERS: LRUCache[tuple[Any, ...], Any] = LRUCache(HELD, getsizeof=_weight)
+"""What was answered; what was asked for longest ago is the first to go."""
+_ALONE, _NOTHING = Lock(), object()
 
 
 def by_content(write: Callable[[pl.DataFrame], R]) -> Callable[[pl.DataFrame], R]:
@@ -114,11 +132,3 @@ def _key(value: Any) -> Any:
     except TypeError:
         return Same(value)
     return value
-
-
-def _given(key: Any) -> Any:
-    if isinstance(key, Same):
-        return key.thing
-    if isinstance(key, tuple) and len(key) == 2 and key[1] is list:
-        return [_given(one) for one in key[0]]
-    return key

@@ -2,8 +2,10 @@
 
 import ast
 from pathlib import Path
+from threading import Barrier, Thread
 
 import polars as pl
+from cachetools import LRUCache
 from components import remembered as remembering
 from components.language import speaking
 from components.remembered import LARGE, by_content, mark, remembered
@@ -39,6 +41,37 @@ def test_another_argument_frame_or_language_is_another_question():
     with speaking("en"):
         told.append(answer(frame))
     assert told == list(range(1, len(asked) + 1)) == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_all_answers_together_have_a_bound(monkeypatch):
+    answers = LRUCache(20_000, getsizeof=remembering._weight)
+    monkeypatch.setattr(remembering, "_ANSWERS", answers)
+    asked = []
+    answer = remembered(lambda number: asked.append(number) or (pl.DataFrame({"a": range(number, 1000)}), ["x"]))
+    with speaking("id"):
+        for number in (1, 2, 3):
+            answer(number)
+        assert 8_000 < answers.currsize <= 20_000
+        answer(3)
+        answer(1)
+    assert asked == [1, 2, 3, 1]
+
+
+def test_of_two_who_ask_at_once_both_have_the_same():
+    both, there = [], Barrier(2)
+
+    @remembered
+    def answer(word):
+        there.wait(10)
+        return [word]
+
+    threads = [Thread(target=lambda: both.append(answer("x"))) for _ in range(2)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert both[0] == ["x"]
+    assert both[0] is both[1]
 
 
 def test_a_frame_is_told_apart_by_columns_kinds_rows_and_language_alone():
