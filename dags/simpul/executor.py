@@ -38,7 +38,7 @@ class WarmExecutor(LocalExecutor):
 
 
 def warm() -> None:
-    """Import what the stages need, and read the contracts, as nothing has to that is forked from this process."""
+    """Import what the stages need and read the contracts, so that no fork of this process has to."""
     for module in STAGES:
         import_module(module)
     for path in sorted(settings().promises.rglob("*.yml")):
