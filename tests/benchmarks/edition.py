@@ -1,7 +1,8 @@
 """What an edition costs: all of it, nothing new, one new day, and the same compiled SQL run bare beside it.
 
 Each stage runs as a task of Airflow does here: in a fork of a process that has its libraries and contracts in memory
-(`simpul.executor`), and is counted from the fork to its end.
+(`simpul.executor`) and has frozen them, as Airflow's local executor does before it forks: a fork's garbage collector
+looks at its own objects alone. It is counted from the fork to its end.
 
 ``python -m tests.benchmarks.edition --data <folder>`` takes a folder whose agencies have been loaded (`simpul run`, or
 ``tests.benchmarks.loaded_country``) and prints a table. It changes the workshop: one day of occupancy events is added.
@@ -45,17 +46,19 @@ print(published.edition_id, "new" if published.is_new else "not new")
 """
 STAGES = {"model": MODEL, "audit": AUDIT, "publish": PUBLISH}
 WARM = """
-import os, sys, time
+import gc, os, sys, time
 from simpul.executor import warm
 warm()
+gc.freeze()
 began = time.perf_counter()
 sys.stdout.flush()
 if not (child := os.fork()):
     exec(sys.argv[1])
-    sys.exit()
+    sys.stdout.flush()
+    os._exit(0)  # what is frozen is not collected, which a library would tell at the end
 _, status = os.waitpid(child, 0)
-print(time.perf_counter() - began)
-sys.exit(os.waitstatus_to_exitcode(status))
+print("took", time.perf_counter() - began, flush=True)
+os._exit(os.waitstatus_to_exitcode(status))
 """
 BARE = """
 import json, tempfile, time
@@ -120,9 +123,10 @@ def told(what: str, code: str, env: dict[str, str]) -> float:
 def as_task(what: str, code: str, env: dict[str, str]) -> float:
     """Run a piece in a fork of a warm process, print its line and return its seconds from the fork on."""
     printed, _whole, peak = measure([sys.executable, "-c", WARM, code], env)
-    *_before, said, seconds = printed.strip().splitlines()
-    _line(what, float(seconds), peak, said)
-    return float(seconds)
+    said, _, rest = printed.rpartition("\ntook ")
+    seconds = float(rest.split()[0])
+    _line(what, seconds, peak, said.splitlines()[-1])
+    return seconds
 
 
 def _line(what: str, seconds: float, peak: float, said: str) -> None:

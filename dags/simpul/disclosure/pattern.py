@@ -14,6 +14,7 @@ from simpul import shelf
 from simpul.disclosure import shown as told
 from simpul.disclosure.attacker import Mask
 from simpul.disclosure.census import METRIC_KEY, Census, key_columns, row_key, take
+from simpul.disclosure.earlier import attached
 from simpul.disclosure.joint import Joint, Part, joined, limited, sides
 from simpul.disclosure.masks import Masks
 from simpul.disclosure.policy import Policy, load_policy
@@ -115,13 +116,13 @@ def censuses(settings: Settings, connection: duckdb.DuckDBPyConnection, left_out
     ``left_out`` are metrics of which nothing is shown anyway.
     """
     policy: Policy = load_policy(settings.promises)
-    names = told.attach_past(connection, shelf.shelved(settings)[-policy.editions :] if policy.editions else [])
+    earlier = attached(connection, shelf.shelved(settings)[-policy.editions :] if policy.editions else [])
     there = _marts(connection)
     for tables in policy.tied():
         parts = []
-        for table in (one for one in tables if one in there):
-            protected = policy.tables[table]
-            before = told.showing(connection, names, table, protected)
+        there_of = {one: policy.tables[one] for one in tables if one in there}
+        for table, before in earlier.telling(there_of).items():
+            protected = there_of[table]
             census = limited(connection, take(connection, table, protected, before, left_out), policy)
             tied = sides(connection, table, policy)
             read = {one: told.read(connection, one, census, protected) for one in before}

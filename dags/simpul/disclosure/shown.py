@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
 import numpy as np
 
 from simpul.disclosure.census import METRIC_KEY, Census, key_columns, row_key
 from simpul.disclosure.policy import Protected
-from simpul.promises.promise import quoted
 
 FOR_PEOPLE = SMALL, COMPLEMENTARY = "small_group", "complementary"
 """Why a count is withheld: its group is small; or it is so to protect others, whatever its size."""
@@ -24,32 +22,6 @@ class Shown:
     rows: dict[str, Number]
     cells: dict[str, tuple[Number, Number]]
     reasons: dict[str, str]
-
-
-def attach_past(connection: duckdb.DuckDBPyConnection, folders: list[Path]) -> list[str]:
-    """Attach editions and return their names, the newest last; one that cannot be opened shows nobody anything."""
-    names = []
-    for number, folder in enumerate(folders):
-        try:
-            connection.execute(f"attach '{quoted(folder / 'edition.duckdb')}' as past_{number} (read_only)")
-        except duckdb.Error:
-            continue
-        names.append(f"past_{number}")
-    return names
-
-
-def showing(connection: duckdb.DuckDBPyConnection, names: list[str], table: str, protected: Protected) -> list[str]:
-    """Return those of the attached editions that hold a mart of the same grain, and said what they withheld."""
-    grain = key_columns(connection, "workshop.marts", table, protected)
-    held = """
-        select count(*) from duckdb_columns()
-        where database_name = ? and column_name = 'withheld' and table_name in (?, 'fct_metrics')"""
-    return [
-        name
-        for name in names
-        if connection.execute(held, [name, table]).fetchall()[0][0] == 2
-        and key_columns(connection, f"{name}.main", table, protected) == grain
-    ]
 
 
 def read(connection: duckdb.DuckDBPyConnection, edition: str, census: Census, protected: Protected) -> Shown:
