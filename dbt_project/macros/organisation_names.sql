@@ -4,8 +4,8 @@
 {%- endmacro %}
 
 {% macro organisation_letters(text) %}
-    {#- A name's letters and digits alone: KemenPU, Kemen PU and kemen-pu are one. -#}
-    array_to_string({{ organisation_words(text) }}, '')
+    {#- A name's letters and digits alone: KemenPU, Kemen PU and kemen-pu are one, Geo Energi and GeoEnergi too. -#}
+    replace(array_to_string({{ organisation_words(text) }}, ''), 'oe', 'u')
 {%- endmacro %}
 
 {% macro organisation_key(words) %}

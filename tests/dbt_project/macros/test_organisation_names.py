@@ -6,7 +6,7 @@ import unicodedata
 import duckdb
 import jinja2
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.house import HOUSE
@@ -34,17 +34,18 @@ def spelt():
 def test_words_are_plain_and_stay_so(spelt, name):
     words, letters, key, _ = spelt(name)
     assert set(words) <= set(string.ascii_lowercase + string.digits + " ")
-    assert letters == words.replace(" ", "")
+    assert letters == words.replace(" ", "").replace("oe", "u")
     assert spelt(words)[0] == words, "writing it again changes nothing"
     assert spelt(key)[2] == key
 
 
 @given(words=WORDS)
+@example(words=["Geo", "Energi"])
 def test_case_marks_and_blanks_are_nothing(spelt, words):
     plain = spelt(" ".join(words))
     assert spelt("  " + ",  ".join(words).upper() + " ") == plain
     assert spelt("-".join(words).lower()) == plain
-    assert spelt("".join(words))[1] == plain[1].replace(" ", "")
+    assert spelt("".join(words))[1] == plain[1]
 
 
 @given(words=WORDS)
