@@ -19,7 +19,7 @@ TABLE = "fct_headcounts"
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory) -> Settings:
-    """Return a workshop after three editions: of the last two only the second changes what is told of people."""
+    """Return a workshop after three editions: the second tells of people something else, the third the same again."""
     data = tmp_path_factory.mktemp("editions")
     for counts in (FIRST, SECOND):
         here = counted(data, **counts)
