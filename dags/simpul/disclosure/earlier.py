@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 
+from simpul.changes import STATE
 from simpul.disclosure.census import DEFINED, key_columns
 from simpul.disclosure.policy import Protected
 from simpul.promises.promise import quoted
@@ -19,8 +20,6 @@ from simpul.promises.promise import quoted
 HOLDING = """
 select database_name, table_name from duckdb_columns()
 where column_name = 'withheld' and list_contains($names, database_name)"""
-STATE = "count(*), bit_xor({hash}), sum({hash} % 4294967296)"
-"""Equal rows cancel out in the first hash and not in the second."""
 ROWS = f'select {STATE} from {{edition}}.main."{{table}}"'
 CELLS = f"select metric, {STATE} from {{edition}}.main.fct_metrics group by metric".format(
     edition="{edition}",

@@ -5,7 +5,7 @@ import pytest
 from simpul import shelf, workshop
 from simpul.disclosure import censuses, patterns
 from simpul.disclosure.earlier import Earlier, attached
-from simpul.disclosure.policy import load_policy
+from simpul.disclosure.policy import Protected, load_policy
 from simpul.publish import publish
 from simpul.settings import Settings
 from simpul.world import World
@@ -37,17 +37,16 @@ def connection(settings):
         yield connection
 
 
-def telling(settings, connection) -> list[str]:
-    tables = load_policy(settings.promises).tables
-    return attached(connection, shelf.shelved(settings)).telling({TABLE: tables[TABLE]})[TABLE]
+@pytest.fixture(scope="module")
+def sought(settings) -> dict[str, Protected]:
+    return {TABLE: load_policy(settings.promises).tables[TABLE]}
 
 
-def test_of_editions_that_tell_the_same_of_people_the_newest_is_held_against(settings, connection):
-    assert telling(settings, connection) == ["past_0", "past_2"]
+def test_of_editions_that_tell_the_same_of_people_the_newest_is_held_against(settings, connection, sought):
+    assert attached(connection, shelf.shelved(settings)).telling(sought) == {TABLE: ["past_0", "past_2"]}
 
 
-def test_another_count_of_one_row_is_another_telling(settings, connection):
-    sought = {TABLE: load_policy(settings.promises).tables[TABLE]}
+def test_another_count_of_one_row_is_another_telling(settings, connection, sought):
     earlier = attached(connection, shelf.shelved(settings)[1:])
     assert earlier.telling(sought) == {TABLE: ["past_1"]}
     connection.execute("attach ':memory:' as other")
@@ -59,11 +58,10 @@ def test_another_count_of_one_row_is_another_telling(settings, connection):
     assert both.telling(sought) == {TABLE: ["past_0", "other"]}
 
 
-def test_an_edition_that_did_not_say_what_it_withheld_tells_nothing_to_hold_against(settings, connection):
+def test_an_edition_that_did_not_say_what_it_withheld_tells_nothing_to_hold_against(settings, connection, sought):
     earlier = attached(connection, shelf.shelved(settings))
     silent = Earlier(connection, earlier.names, earlier.holding - {("past_2", TABLE)}, earlier.metrics)
-    tables = load_policy(settings.promises).tables
-    assert silent.telling({TABLE: tables[TABLE]})[TABLE] == ["past_0", "past_1"]
+    assert silent.telling(sought) == {TABLE: ["past_0", "past_1"]}
 
 
 def test_what_is_withheld_is_what_all_of_them_would_make_it(settings, connection, monkeypatch):
