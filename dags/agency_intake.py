@@ -8,8 +8,8 @@ from functools import partial
 
 from airflow.sdk import DAG, Asset, Connection, CronTriggerTimetable, ExceptionRetryPolicy, RetryAction, RetryRule, task
 from airflow.sdk.exceptions import AirflowNotFoundException
-from simpul import intake_plan as plan
 from simpul.contract import load_contract, load_contracts
+from simpul.deliveries import intake_plan as plan
 from simpul.settings import lent, settings
 from simpul.world import World
 
@@ -21,7 +21,7 @@ PATIENCE = {"retries": 5, "retry_delay": timedelta(minutes=2), "retry_policy": E
 @task.short_circuit
 def land(agency: str, params: dict[str, bool] | None = None) -> list[list[str]]:
     """Take in what is new; give each unfinished delivery's table and id. Without any the rest is skipped, silently."""
-    from simpul import arrivals
+    from simpul.deliveries import arrivals
     from simpul.land import land as stage
 
     with lent(**plan.credentials(load_contract(settings().promises, agency), Connection.get, AirflowNotFoundException)):
@@ -34,7 +34,7 @@ def land(agency: str, params: dict[str, bool] | None = None) -> list[list[str]]:
 def validate(agency: str, landed: list[list[str]]) -> list[list[str]]:
     """Hold each delivery against the contract; one that breaks it does not stop the others."""
     from simpul import receipts
-    from simpul.arrivals import WAITING
+    from simpul.deliveries.arrivals import WAITING
     from simpul.validate import validate_each as stage
 
     found = (receipts.read(settings(), agency, *each) for each in landed)

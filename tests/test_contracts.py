@@ -6,8 +6,8 @@ import pytest
 from ruamel.yaml import YAML
 from simpul.connectors import drop
 from simpul.contract import load_contracts
+from simpul.people.vault import private_words
 from simpul.settings import Settings
-from simpul.vault import private_words
 from simpul.vocabulary import load_vocabulary
 
 from tests.house import HOUSE

@@ -138,6 +138,13 @@ def test_no_person_is_in_samples_or_papers():
     assert not holders([r"(?<![\d.])\d{16}(?!\d)", r"(?<!\d)\d{18}(?!\d)"], papers + PAPERS)
 
 
+def test_every_room_of_the_library_is_told():
+    told = (HOUSE / "CONTRIBUTING.md").read_text("utf-8")
+    rooms = [path.parent.name for path in (HOUSE / "dags" / "simpul").glob("*/__init__.py")]
+    assert len(rooms) > 15
+    assert not [room for room in rooms if f"`{room}`" not in told]
+
+
 def test_environment_variables_are_told():
     read = set(re.findall(r"SIMPUL_[A-Z_]+", (HOUSE / "dags" / "simpul" / "settings.py").read_text("utf-8")))
     example = (HOUSE / ".env.example").read_text("utf-8")

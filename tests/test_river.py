@@ -6,13 +6,14 @@ from pathlib import Path
 import polars
 import pytest
 import xlsxwriter
-from simpul import as_known, editions, kpi, receipts
+from simpul import editions, receipts
 from simpul.audit import audit
 from simpul.contract import load_contracts
 from simpul.land import land
 from simpul.load import load
 from simpul.model import model
-from simpul.passport import passport
+from simpul.numbers import as_known, kpi
+from simpul.numbers.passport import passport
 from simpul.publish import Published, publish
 from simpul.settings import Settings
 from simpul.validate import validate

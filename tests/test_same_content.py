@@ -13,9 +13,9 @@ from simpul.contract import load_contracts
 from simpul.editions import manifest, open_edition
 from simpul.land import land
 from simpul.load import load
-from simpul.manifest import Manifest
 from simpul.model import model
 from simpul.publish import publish
+from simpul.publishing.manifest import Manifest
 from simpul.settings import Settings
 from simpul.validate import validate
 from simpul.world import World

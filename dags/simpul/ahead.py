@@ -52,8 +52,8 @@ def beside(here: Settings, *words: str) -> Iterator[subprocess.Popen[bytes]]:
 
 def _lineage(here: Settings) -> None:
     """Read the lineage of all models."""
-    from simpul.column_lineage import columns_of
-    from simpul.lineage import origins_of
+    from simpul.lineage.columns import columns_of
+    from simpul.lineage.metrics import origins_of
 
     with _workshop(here) as connection:
         origins = origins_of(here, columns_of(connection))

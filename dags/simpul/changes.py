@@ -13,7 +13,8 @@ from typing import Any
 
 import duckdb
 
-from simpul import inputs, workshop
+from simpul import workshop
+from simpul.publishing import inputs
 from simpul.settings import HOUSE, Settings
 from simpul.world import World
 

@@ -12,18 +12,7 @@ from collections.abc import Callable
 
 import typer
 
-from simpul import (
-    cli_agreements,
-    cli_brief,
-    cli_editions,
-    cli_house,
-    cli_keeping,
-    cli_numbers,
-    cli_privacy,
-    cli_river,
-    cli_steward,
-    cli_trust,
-)
+from simpul.commands import agreements, brief, editions, house, keeping, numbers, privacy, river, steward, trust
 from simpul.errors import SimpulError
 
 app = typer.Typer(
@@ -37,25 +26,25 @@ app = typer.Typer(
 contract = typer.Typer(help="Read the agencies' contracts.", no_args_is_help=True, rich_markup_mode=None)
 
 COMMANDS: tuple[Callable[..., None], ...] = (
-    *(cli_river.run, cli_house.up, cli_river.land, cli_river.validate, cli_river.load),
-    *(cli_river.model, cli_river.audit, cli_river.publish),
-    *(cli_editions.status, cli_editions.accept, cli_editions.editions, cli_editions.rollback, cli_editions.verify),
-    *(cli_steward.review, cli_steward.decide),
+    *(river.run, house.up, river.land, river.validate, river.load),
+    *(river.model, river.audit, river.publish),
+    *(editions.status, editions.accept, editions.editions, editions.rollback, editions.verify),
+    *(steward.review, steward.decide),
     *(
-        cli_numbers.kpi,
-        cli_numbers.changes,
-        cli_numbers.passport,
-        cli_numbers.findings,
-        cli_trust.trust,
-        cli_trust.anomalies,
-        cli_brief.brief,
+        numbers.kpi,
+        numbers.changes,
+        numbers.passport,
+        numbers.findings,
+        trust.trust,
+        trust.anomalies,
+        brief.brief,
     ),
-    *(cli_privacy.forget, cli_privacy.correct, cli_keeping.rotate, cli_keeping.retain),
-    *(cli_house.new_agency, cli_agreements.agreements, cli_house.doctor),
+    *(privacy.forget, privacy.correct, keeping.rotate, keeping.retain),
+    *(house.new_agency, agreements.agreements, house.doctor),
 )
 for command in COMMANDS:
     app.command()(command)
-contract.command("export")(cli_house.contract_export)
+contract.command("export")(house.contract_export)
 app.add_typer(contract, name="contract")
 
 

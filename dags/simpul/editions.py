@@ -6,10 +6,11 @@ from typing import Any
 
 import duckdb
 
-from simpul import inputs, pointers, workshop
-from simpul.manifest import Manifest, Pointer, read_signed
+from simpul import workshop
+from simpul.publishing import inputs, pointers
+from simpul.publishing.manifest import Manifest, Pointer, read_signed
+from simpul.publishing.verification import chosen, connect, signed, verify, whole
 from simpul.settings import Settings
-from simpul.verification import chosen, connect, signed, verify, whole
 from simpul.world import World
 
 __all__ = ["current", "is_up_to_date", "list_editions", "manifest", "open_edition", "rollback", "verify"]

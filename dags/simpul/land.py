@@ -13,10 +13,10 @@ from pathlib import Path
 from filelock import FileLock
 
 from simpul import receipts
-from simpul.arrivals import Arrivals, waiting
 from simpul.connectors import Offer, Position, Sink, Source, guard_size
 from simpul.connectors.sources import Sources
 from simpul.contract import load_contract
+from simpul.deliveries.arrivals import Arrivals, waiting
 from simpul.errors import ContractInvalid, LoadFailed, NotDelivered, PromiseBroken
 from simpul.landing import Landing
 from simpul.receipts import Receipt

@@ -11,13 +11,16 @@ from contextlib import suppress
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from simpul import raw, raw_ledger, raw_rows, receipts, rotation, vault, workshop
+from simpul import raw, receipts, workshop
 from simpul.contract import load_contracts
 from simpul.errors import LoadFailed, SimpulError, Unsieved
 from simpul.landing import overlap
+from simpul.people import rotation, vault
+from simpul.raw import ledger
+from simpul.raw import rows as raw_rows
+from simpul.raw.shapes import Shapes, shapes_of
 from simpul.receipts import Receipt
 from simpul.settings import Settings
-from simpul.shapes import Shapes, shapes_of
 from simpul.vocabulary import load_vocabulary
 from simpul.world import World
 
@@ -36,13 +39,13 @@ def load(settings: Settings, world: World, deliveries: list[Receipt]) -> list[Re
     rotation.settle(settings, world)
     with workshop.open(settings) as connection, workshop.guard(str(settings.warehouse)):
         shapes = _prepared(connection, settings, world)
-        raw_ledger.forget(connection, settings)
+        ledger.forget(connection, settings)
         for receipt in _waiting(connection, settings, deliveries, shapes):
             try:
                 _load_one(connection, settings, world, receipt, shapes)
             except SimpulError as error:
                 failures.append(error)
-        raw_ledger.refresh(connection, settings)
+        ledger.refresh(connection, settings)
     if failures:
         raise failures[0]
     return [receipts.read(settings, one.agency, one.table, one.delivery_id) for one in deliveries]
@@ -51,7 +54,7 @@ def load(settings: Settings, world: World, deliveries: list[Receipt]) -> list[Re
 def _prepared(connection: DuckDBPyConnection, settings: Settings, world: World) -> Shapes:
     """Make the tables of raw and vault as the contracts stand now, and say by agency and table how they are filled."""
     contracts, vocabulary = load_contracts(settings.promises), load_vocabulary(settings.promises)
-    raw_ledger.prepare(connection)
+    ledger.prepare(connection)
     raw.prepare(connection, contracts, vocabulary)
     vault.prepare(connection, contracts, vocabulary)
     return shapes_of(settings, world)
@@ -67,7 +70,7 @@ def _waiting(
     asked = {one.delivery_id for one in deliveries}
     present = {
         delivery
-        for delivery, (agency, table, protection) in raw_ledger.standing(connection).items()
+        for delivery, (agency, table, protection) in ledger.standing(connection).items()
         if (agency, table) not in shapes or shapes[agency, table].protection == protection
     }
     return [
@@ -112,7 +115,7 @@ def _replace(
     connection.begin()
     try:
         raw_rows.replace(connection, settings, receipt, shape)
-        raw_ledger.stand(connection, receipt, older, shape.protection)
+        ledger.stand(connection, receipt, older, shape.protection)
         held = receipts.read(settings, receipt.agency, receipt.table, receipt.delivery_id)
         if held.attempt != receipt.attempt:
             raise LoadFailed(

@@ -12,11 +12,13 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
-from simpul import changes, decisions, rotation, vault_access, workshop
-from simpul.dbt_invocation import imported_meanwhile, invoked, reason
+from simpul import changes, workshop
+from simpul.dbt_build.invocation import imported_meanwhile, invoked, reason
 from simpul.errors import ModelFailed
-from simpul.lineage_beside import read_beside
+from simpul.lineage.beside import read_beside
+from simpul.people import rotation, vault_access
 from simpul.settings import Settings
+from simpul.stewardship import decisions
 from simpul.world import World
 
 SHOWN = 5

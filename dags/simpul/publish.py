@@ -11,17 +11,19 @@ from pathlib import Path
 
 import duckdb
 
-from simpul import inputs, pointers, shelf, vault_access, workshop
-from simpul.building import build
-from simpul.course import Course, course_of
+from simpul import workshop
 from simpul.disclosure import Joint, refuse_recovered
-from simpul.exposure import refuse_people
-from simpul.fingerprints import file_hash, table_hashes
-from simpul.identifiers import refuse_identifiers
-from simpul.manifest import CheckCount, FileHash, Manifest, TableHash, content_digest
+from simpul.people import vault_access
+from simpul.people.exposure import refuse_people
+from simpul.people.identifiers import refuse_identifiers
+from simpul.publishing import inputs, pointers, shelf
+from simpul.publishing.building import build
+from simpul.publishing.course import Course, course_of
+from simpul.publishing.fingerprints import file_hash, table_hashes
+from simpul.publishing.manifest import CheckCount, FileHash, Manifest, TableHash, content_digest
+from simpul.publishing.verification import STANDARDS, connect
 from simpul.settings import Settings
 from simpul.standards import Issue, papers
-from simpul.verification import STANDARDS, connect
 from simpul.world import World
 
 

@@ -12,15 +12,16 @@ from typing import NoReturn
 
 from filelock import FileLock, Timeout
 
-from simpul import airflow_home, edition_plan, editions
-from simpul.airflow_api import AirflowApi
-from simpul.airflow_start import PYTHON, none_has_died, pick_port, start_airflow
-from simpul.cli_flow import tell
+from simpul import edition_plan, editions
+from simpul.commands.flow import tell
 from simpul.contract import load_contracts
 from simpul.errors import LoadFailed
-from simpul.progress import Progress
+from simpul.installation import airflow_home
+from simpul.installation.airflow_api import AirflowApi
+from simpul.installation.airflow_start import PYTHON, none_has_died, pick_port, start_airflow
+from simpul.installation.progress import Progress
+from simpul.installation.supervise import Supervisor
 from simpul.settings import HOUSE, Settings, environment, settings
-from simpul.supervise import Supervisor
 from simpul.world import World
 
 APP_PORT = 8501

@@ -15,15 +15,17 @@ from typing import Any
 
 import duckdb
 
-from simpul import child, promises, receipts, suppression
+from simpul import promises, receipts
+from simpul.confined import child
+from simpul.confined.examination import Finding, Order, examine
 from simpul.contract import Contract, load_contract
+from simpul.deliveries.verdicts import Verdict, decide
 from simpul.errors import LoadFailed, PromiseBroken
-from simpul.examination import Finding, Order, examine
+from simpul.people import suppression
 from simpul.promises import Outcome, Target
 from simpul.receipts import Receipt
-from simpul.results import Results, keep, places
+from simpul.rows.results import Results, keep, places
 from simpul.settings import Settings
-from simpul.verdicts import Verdict, decide
 from simpul.vocabulary import load_vocabulary
 from simpul.world import Disk, World
 

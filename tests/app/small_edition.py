@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import duckdb
-from simpul import evidence_macros
+from simpul.publishing import evidence_macros
 
 HERE = Path(__file__).parent
 PARTS = ("small_edition.sql", "small_ledgers.sql", "small_cases.sql")

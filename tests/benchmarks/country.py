@@ -11,7 +11,8 @@ import tempfile
 from collections import defaultdict
 from pathlib import Path
 
-from simpul import embedded, receipts
+from simpul import receipts
+from simpul.installation import embedded
 from simpul.settings import Settings
 
 from tests.benchmarks.measuring import HOUSE, measure

@@ -1,8 +1,8 @@
 """What an edition costs: all of it, nothing new, one new day, and the same compiled SQL run bare beside it.
 
 Each stage runs as a task of Airflow does here: in a fork of a process that has its libraries and contracts in memory
-(`simpul.executor`) and has frozen them, as Airflow's local executor does before it forks: a fork's garbage collector
-looks at its own objects alone. It is counted from the fork to its end.
+(`simpul.installation.executor`) and has frozen them, as Airflow's local executor does before it forks: a fork's
+garbage collector looks at its own objects alone. It is counted from the fork to its end.
 
 ``python -m tests.benchmarks.edition --data <folder>`` takes a folder whose agencies have been loaded (`simpul run`, or
 ``tests.benchmarks.loaded_country``) and prints a table. It changes the workshop: one day of occupancy events is added.
@@ -47,7 +47,7 @@ print(published.edition_id, "new" if published.is_new else "not new")
 STAGES = {"model": MODEL, "audit": AUDIT, "publish": PUBLISH}
 WARM = """
 import gc, os, sys, time
-from simpul.executor import warm
+from simpul.installation.executor import warm
 warm()
 gc.freeze()
 began = time.perf_counter()

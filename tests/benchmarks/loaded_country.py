@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from simpul import embedded
+from simpul.installation import embedded
 from simpul.land import land
 from simpul.load import load
 from simpul.settings import Settings

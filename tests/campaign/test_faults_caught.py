@@ -5,9 +5,9 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from simpul import embedded
 from simpul.contract import load_contracts
 from simpul.errors import NotDelivered
+from simpul.installation import embedded
 from simpul.land import land
 from simpul.load import load
 from simpul.settings import Settings
@@ -36,7 +36,7 @@ def here(tmp_path_factory) -> Settings:
 
 def take_in(here: Settings, agency: str) -> None:
     """Land, validate and load an agency's deliveries; what is down stays behind."""
-    from simpul.arrivals import waiting
+    from simpul.deliveries.arrivals import waiting
 
     try:
         landed = land(here, World(), agency)

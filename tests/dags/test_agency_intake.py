@@ -6,8 +6,9 @@ import subprocess
 import sys
 
 import pytest
-from simpul import receipts, tokens
+from simpul import receipts
 from simpul.contract import load_contracts
+from simpul.people import tokens
 
 from tests.dags.simpul.connectors.databases import SqliteFile
 from tests.dags.simpul.connectors.ledgers import CONTRACT, TABLES, row

@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 
 import duckdb
-from simpul import raw, vault
+from simpul import raw
 from simpul.contract import load_contracts
 from simpul.model import ModelResult, model
+from simpul.people import vault
 from simpul.settings import Settings
 from simpul.vocabulary import load_vocabulary
 

@@ -10,7 +10,7 @@ import numpy as np
 from simpul.disclosure.layout import Layout, assembled
 from simpul.disclosure.policy import Protected
 from simpul.errors import EditionRefused
-from simpul.opening import Cuts, cuts_by_fact, expression, kept_rows
+from simpul.publishing.opening import Cuts, cuts_by_fact, expression, kept_rows
 
 METRIC_KEY = "list_value(metric, agency_code, period::varchar, dimension, member)::varchar"
 CELLS = f"""

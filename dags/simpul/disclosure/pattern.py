@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import duckdb
 import numpy as np
 
-from simpul import shelf
 from simpul.disclosure import shown as told
 from simpul.disclosure.attacker import Mask
 from simpul.disclosure.census import METRIC_KEY, Census, key_columns, row_key, take
@@ -21,6 +20,7 @@ from simpul.disclosure.policy import Policy, load_policy
 from simpul.disclosure.retold import row_key as retold_key
 from simpul.disclosure.retold import silenced
 from simpul.disclosure.suppression import THREADS, begun
+from simpul.publishing import shelf
 from simpul.settings import Settings
 
 Begun = tuple[Joint, Callable[[], Mask]]

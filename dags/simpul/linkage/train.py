@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from simpul import vault_access, workshop
+from simpul import workshop
 from simpul.linkage import parameters, training
 from simpul.linkage.parameters import COMMITTED, FOLDER, Chances
+from simpul.people import vault_access
 from simpul.settings import Settings, settings
 from simpul.world import World
 

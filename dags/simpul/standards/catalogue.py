@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from simpul.kpi import rows
+from simpul.numbers.kpi import rows
 from simpul.standards.issue import Issue, as_json
 
 EU = "http://publications.europa.eu/resource/authority"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from simpul.contract import load_contracts
-from simpul.odcs import to_yaml
 from simpul.settings import Settings
+from simpul.standards.odcs import to_yaml
 
 
 def contracts(settings: Settings) -> dict[str, bytes]:

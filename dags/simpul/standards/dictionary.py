@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from simpul.kpi import rows
+from simpul.numbers.kpi import rows
 from simpul.standards.issue import as_json
 
 LINES = """

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from simpul.manifest import FileHash
+from simpul.publishing.manifest import FileHash
 
 
 @dataclass(frozen=True)

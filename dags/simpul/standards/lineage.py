@@ -14,7 +14,7 @@ from openlineage.client.event_v2 import InputDataset, Job, OutputDataset, Run, R
 from openlineage.client.facet_v2 import column_lineage_dataset
 from openlineage.client.serde import Serde
 
-from simpul.kpi import rows
+from simpul.numbers.kpi import rows
 from simpul.standards.issue import Issue
 
 NAMESPACE = "simpul"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import warehouse
-from simpul.passport import passport
+from simpul.numbers.passport import passport
 from simpul.publish import publish
 from simpul.settings import Settings
 from simpul.world import World

@@ -54,7 +54,7 @@ def test_a_rule_of_the_pipeline_is_said_in_both_languages(text, indonesian, engl
 
 
 def test_the_pipelines_own_sentences_are_known():
-    source = (HOUSE / "dags" / "simpul" / "rules.py").read_text("utf-8")
+    source = (HOUSE / "dags" / "simpul" / "rows" / "rules.py").read_text("utf-8")
     kinds = re.search(r"KINDS = \{(.*?)\}", source, re.DOTALL)
     assert set(re.findall(r': "([^"]+)"', kinds[1])) <= set(promises.KINDS)
 

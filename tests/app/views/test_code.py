@@ -104,7 +104,7 @@ def sign(shelf, edition):
     """Sign an edition's manifest as the house does, and point at it anew."""
     import hashlib
 
-    from simpul.signing import canonical
+    from simpul.publishing.signing import canonical
 
     key = Ed25519PrivateKey.generate()
     (shelf.parent / "keys").mkdir()

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
-from simpul import decisions, steward
-from simpul.decision import Decision
 from simpul.settings import Settings
+from simpul.stewardship import decisions, steward
+from simpul.stewardship.decision import Decision
 from simpul.world import World
 
 from tests.house import HOUSE

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import duckdb
 import xlsxwriter
-from simpul import erasure, receipts
+from simpul import receipts
 from simpul.land import land
 from simpul.load import load
-from simpul.person import Person
+from simpul.people import erasure
+from simpul.people.person import Person
 from simpul.validate import validate
 
 from tests.dags.simpul.house import PURPOSES, House, build

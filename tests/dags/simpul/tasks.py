@@ -137,7 +137,7 @@ def is_there(path: str) -> bool:
 
 def call_and_wait(settings: object) -> None:
     """Start a worker, print its id and be killed before it is dismissed."""
-    from simpul import child  # noqa: PLC0415
+    from simpul.confined import child  # noqa: PLC0415
 
     print(child.call(settings, process_id, where=""), flush=True)  # type: ignore[arg-type]
     time.sleep(60)

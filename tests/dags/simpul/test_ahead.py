@@ -6,8 +6,8 @@ import logging
 import duckdb
 import pytest
 from simpul.ahead import worked_out_beside
-from simpul.column_lineage import columns_of
-from simpul.lineage import lineage, origins_of
+from simpul.lineage.columns import columns_of
+from simpul.lineage.metrics import lineage, origins_of
 
 from tests.dags.simpul.small_warehouse import MODELS, small_warehouse
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from simpul import editions, pointers
+from simpul import editions
 from simpul.errors import EditionTampered, NotDelivered
 from simpul.publish import publish
+from simpul.publishing import pointers
 from simpul.settings import Settings
 from simpul.world import World
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from simpul import editions, pointers, shelf
+from simpul import editions
 from simpul.errors import EditionRefused, EditionTampered, LoadFailed
-from simpul.manifest import content_digest
 from simpul.publish import publish
+from simpul.publishing import pointers, shelf
+from simpul.publishing.manifest import content_digest
 from simpul.world import Disk, World
 
 from tests.dags.simpul.small_warehouse import small_settings, small_warehouse

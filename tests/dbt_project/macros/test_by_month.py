@@ -6,7 +6,7 @@ import shutil
 import duckdb
 import pytest
 from simpul import changes
-from simpul.dbt_invocation import invoked
+from simpul.dbt_build.invocation import invoked
 from simpul.model import model
 
 from tests.dbt_project.tiny_warehouse import copied, tiny_settings

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 import yaml
-from simpul.dbt_invocation import invoked
+from simpul.dbt_build.invocation import invoked
 
 from tests.dbt_project.tiny_warehouse import tiny_settings
 from tests.house import HOUSE

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import duckdb
 import pytest
-from simpul import editions, kpi, withholding
+from simpul import editions
 from simpul.disclosure import refuse_recovered
 from simpul.errors import EditionRefused
-from simpul.passport import passport
+from simpul.numbers import kpi
+from simpul.numbers.passport import passport
 from simpul.publish import publish
+from simpul.publishing import withholding
 from simpul.world import World
 
 from tests.dags.simpul.headcounts import counted, only_small

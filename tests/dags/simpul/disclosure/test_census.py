@@ -4,10 +4,12 @@ import json
 
 import duckdb
 import pytest
-from simpul import editions, kpi, withholding
+from simpul import editions
 from simpul.errors import EditionRefused
-from simpul.passport import passport
+from simpul.numbers import kpi
+from simpul.numbers.passport import passport
 from simpul.publish import publish
+from simpul.publishing import withholding
 from simpul.world import World
 
 from tests.dags.simpul.headcounts import COUNTS, counted, only_small

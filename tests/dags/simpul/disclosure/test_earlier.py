@@ -2,11 +2,12 @@
 
 import duckdb
 import pytest
-from simpul import shelf, workshop
+from simpul import workshop
 from simpul.disclosure import censuses, patterns
 from simpul.disclosure.earlier import Earlier, attached
 from simpul.disclosure.policy import Protected, load_policy
 from simpul.publish import publish
+from simpul.publishing import shelf
 from simpul.settings import Settings
 from simpul.world import World
 

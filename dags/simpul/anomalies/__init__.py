@@ -1,0 +1,1 @@
+"""Anomalies: values outside their own history, and who drives them."""

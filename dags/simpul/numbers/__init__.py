@@ -1,0 +1,1 @@
+"""The numbers of one open edition, and what is asked of them."""

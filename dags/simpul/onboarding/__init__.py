@@ -1,0 +1,1 @@
+"""A new agency: its contract, staging models and sample, proposed from one example file."""

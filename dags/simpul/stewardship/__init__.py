@@ -1,0 +1,1 @@
+"""What waits for a steward, what stewards decided, and what no steward can decide."""
