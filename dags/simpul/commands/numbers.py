@@ -86,8 +86,10 @@ def show_latest(settings: Settings) -> None:
 
 def passport(  # noqa: PLR0913, PLR0917 - a cell has five coordinates
     metric: Annotated[str, typer.Argument(help="a metric's name")],
-    agency: Annotated[str, typer.Option(help="agency code, or all")],
-    period: Annotated[str, typer.Option(help="the value's period, as YYYY, YYYY-MM or YYYY-MM-DD")],
+    agency: Annotated[str, typer.Option(help="agency code, or all")] = "all",
+    period: Annotated[
+        str | None, typer.Option(help="YYYY, YYYY-MM or YYYY-MM-DD; the last there is if left out")
+    ] = None,
     dimension: Annotated[str, typer.Option(help="by what it is split")] = "all",
     member: Annotated[str, typer.Option(help="which part of the split")] = "all",
     as_json: Json = False,

@@ -50,9 +50,14 @@ COORDINATES = ("metric", "agency_code", "period", "dimension", "member")
 
 
 def passport(  # noqa: PLR0913, PLR0917 - a cell has five coordinates
-    settings: Settings, metric: str, agency: str, period: str, dimension: str = "all", member: str = "all"
+    settings: Settings,
+    metric: str,
+    agency: str = "all",
+    period: str | None = None,
+    dimension: str = "all",
+    member: str = "all",
 ) -> dict[str, Any]:
-    """Open one number of the current edition, from the edition alone.
+    """Open one number of the current edition, from the edition alone; without a period the last that there is.
 
     Raises:
         UnknownName: the edition knows no such metric, agency or period.
@@ -63,7 +68,7 @@ def passport(  # noqa: PLR0913, PLR0917 - a cell has five coordinates
     with open_edition(settings, signed.edition_id) as connection:
         refuse_unknown(connection, metric, agency)
         refuse_empty_period(connection, day(period), metric)
-        found = _cell(connection, (metric, agency, dimension, member), day(period) or "")
+        found = _cell(connection, (metric, agency, dimension, member), day(period))
         opened: dict[str, Any] = _plain({**found, **_evidence(connection, signed, found)})
         return opened
 
@@ -90,18 +95,20 @@ def _evidence(connection: duckdb.DuckDBPyConnection, signed: Manifest, found: di
     }
 
 
-def _cell(connection: duckdb.DuckDBPyConnection, wanted: tuple[str, str, str, str], period: str) -> dict[str, Any]:
+def _cell(
+    connection: duckdb.DuckDBPyConnection, wanted: tuple[str, str, str, str], period: str | None
+) -> dict[str, Any]:
     query = f"""
         select {CELL} from fct_metrics
         where metric = ? and agency_code = ? and dimension = ? and member = ?
             and starts_with(fct_metrics.period::varchar, ?)
         order by fct_metrics.period"""
-    found = rows(connection, cells_of(connection, query), [*wanted, period])
-    if len(found) == 1:
-        return found[0]
+    found = rows(connection, cells_of(connection, query), [*wanted, period or ""])
+    if found and (period is None or len(found) == 1):
+        return found[-1]
     metric, agency, dimension, member = wanted
     what = "no such number" if not found else f"{len(found)} numbers: {', '.join(one['period'] for one in found)}"
-    where = f"{metric} of {agency} in {period}, {dimension} {member}"
+    where = f"{metric} of {agency} in {period or 'any period'}, {dimension} {member}"
     raise NotDelivered(what, where=where, todo=f"choose one from `simpul kpi {metric} --agency {agency}`")
 
 

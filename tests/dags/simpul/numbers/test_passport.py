@@ -84,6 +84,13 @@ def test_a_member_is_opened_by_its_dimension(published: Settings):
     assert opened["reconciles"]
 
 
+def test_the_last_period_is_opened_where_none_is_named(published: Settings):
+    cells = kpi.cells(published, "budget_execution_index", "005")
+    last = max(cell["period"] for cell in cells if cell["dimension"] == "all")
+    assert passport(published, "budget_execution_index", "005")["period"] == last
+    assert passport(published, "budget_execution_index")["agency_code"] == "all"
+
+
 def test_a_passport_is_plain_and_stable_json(published: Settings):
     first = passport(published, "budget_execution_index", "all", "2025-05")
     assert json.loads(json.dumps(first)) == first == passport(published, "budget_execution_index", "all", "2025-05")
