@@ -7,8 +7,8 @@ import logging
 from typing import TYPE_CHECKING
 
 from airflow.sdk import DAG, Asset, AssetAlias, AssetAny, task
-from simpul import edition_plan as plan
 from simpul.contract import agencies
+from simpul.publishing import edition_plan as plan
 from simpul.settings import settings
 from simpul.world import World
 

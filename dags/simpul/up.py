@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from filelock import FileLock, Timeout
 
-from simpul import edition_plan, editions
+from simpul import editions
 from simpul.commands.flow import tell
 from simpul.contract import load_contracts
 from simpul.errors import LoadFailed
@@ -21,6 +21,7 @@ from simpul.installation.airflow_api import AirflowApi
 from simpul.installation.airflow_start import PYTHON, none_has_died, pick_port, start_airflow
 from simpul.installation.progress import Progress
 from simpul.installation.supervise import Supervisor
+from simpul.publishing import edition_plan
 from simpul.settings import HOUSE, Settings, environment, settings
 from simpul.world import World
 

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from simpul import edition_plan
 from simpul.contract import load_contracts
+from simpul.publishing import edition_plan
 
 from tests.house import HOUSE
 
