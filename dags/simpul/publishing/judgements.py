@@ -14,9 +14,9 @@ from simpul.anomalies.flags import flagged
 from simpul.anomalies.policy import load_anomalies
 from simpul.contract import load_contracts
 from simpul.deliveries.expected import expected
-from simpul.numbers.movements import SHAPE as MOVEMENTS
-from simpul.numbers.movements import moved
-from simpul.numbers.peers import place
+from simpul.publishing.movements import SHAPE as MOVEMENTS
+from simpul.publishing.movements import moved
+from simpul.publishing.peers import place
 from simpul.settings import Settings
 from simpul.trust import known as trust_known
 from simpul.trust import periods as trust_periods

@@ -4,7 +4,7 @@ from datetime import date
 
 import duckdb
 import pytest
-from simpul.numbers.peers import place
+from simpul.publishing.peers import place
 
 MADE = """
 create table dim_agencies as

@@ -2,8 +2,8 @@
 
 import duckdb
 import pytest
-from simpul.numbers.movements import SHAPE, moved
 from simpul.publishing.judgements import fill
+from simpul.publishing.movements import SHAPE, moved
 
 CELLS = """
 create table fct_metrics as
