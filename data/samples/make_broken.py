@@ -12,7 +12,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from make_samples import HEAD, HERE, UNITS, ikpa_row, workbook
+from make_ikpa import HEAD, ikpa_row
+from make_samples import HERE, UNITS, workbook
 
 FOLDER = HERE / "broken"
 ABSORPTION = HEAD.index("Penyerapan Anggaran")
