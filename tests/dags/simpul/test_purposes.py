@@ -6,7 +6,7 @@ from simpul.errors import ContractInvalid
 from simpul.purposes import load_purposes
 
 from tests.dags.simpul.house import PURPOSES
-from tests.dags.simpul.people import HEADER, people_house, taken_in
+from tests.dags.simpul.people_house import HEADER, people_house, taken_in
 
 ROW = "198609262015051001;6402012609860001;Budi Santoso;26/09/1986;III/a;90\n"
 LACKING = "nip, nik, full_name"

@@ -5,7 +5,7 @@ import pytest
 from simpul import receipts
 from simpul.deliveries.acceptance import accept
 from simpul.errors import DecisionNeeded, DecisionRefused, UnknownName
-from simpul.stewardship import decisions, desk
+from simpul.stewardship import decisions, steward
 from simpul.validate import validate
 
 from tests.dags.simpul.workbook import HEADERS, SCORE, rows, send, treasury, validated
@@ -91,7 +91,7 @@ def test_a_drift_is_decided_like_anything_else(house):
     send(house, rows(), headers)
     (one,) = validated(house)
     wanted = {"kind": "accept", "concept": "drift", "subject": one.delivery_id, "object": None}
-    told, is_replayed = desk.decide(house.settings, house.world, {**wanted, "by": "Rina", "why": "letter 12"})
+    told, is_replayed = steward.decide(house.settings, house.world, {**wanted, "by": "Rina", "why": "letter 12"})
     assert (told.by, told.why, is_replayed) == ("Rina", "letter 12", True)
     (waiting,) = receipts.all(house.settings, "kemenkeu")
     assert waiting.state == "landed" and waiting.notes[-1].startswith("accepted by Rina at ")

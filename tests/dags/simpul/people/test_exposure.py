@@ -7,7 +7,7 @@ from simpul.load import load
 from simpul.people.exposure import refuse_people
 from simpul.vocabulary import load_vocabulary
 
-from tests.dags.simpul.people import HEADER, people_house, taken_in
+from tests.dags.simpul.people_house import HEADER, people_house, taken_in
 
 NUMBERS = range(20)
 PEOPLE = [f"1990010120232110{n:02};64011241019000{n:02};MAKMUR JAYA {n};1990-01-01;III/a;80\n" for n in NUMBERS]

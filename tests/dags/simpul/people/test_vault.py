@@ -9,7 +9,7 @@ from simpul.contract import load_contract
 from simpul.load import load
 from simpul.vocabulary import load_vocabulary
 
-from tests.dags.simpul.people import CONTRACT, HEADER, people_house, taken_in
+from tests.dags.simpul.people_house import CONTRACT, HEADER, people_house, taken_in
 
 BUDI = "198609262015051001;6401122609860003;BUDI CANARI;1986-09-26;III/a;90\n"
 SITI = "199001012023212001;6401124101900004;SITI CANARI;1990-01-01;IV/b;80\n"

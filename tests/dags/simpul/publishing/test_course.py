@@ -8,7 +8,7 @@ from simpul.model import model
 from simpul.numbers import as_known
 from simpul.publish import publish
 from simpul.settings import Settings
-from simpul.stewardship import desk
+from simpul.stewardship import steward
 from simpul.world import World
 
 from tests.house import HOUSE
@@ -32,9 +32,9 @@ def built(settings: Settings) -> list[dict]:
 
 def test_a_match_that_is_accepted_and_taken_back_is_the_cause_that_is_told(settings):
     pair = {"concept": "organisation", "subject": "KOMDIGI/contoh-satu", "object": "LB.90"}
-    assert pair["subject"] in {one["subject"] for one in desk.review(settings, "organisation")}
+    assert pair["subject"] in {one["subject"] for one in steward.review(settings, "organisation")}
     for sequence, kind, told in ((1, "alias", (3.0, 2.0)), (2, "different", (2.0, 3.0))):
-        desk.decide(settings, World(), {**pair, "kind": kind, "by": "Rina", "why": f"letter {sequence}"})
+        steward.decide(settings, World(), {**pair, "kind": kind, "by": "Rina", "why": f"letter {sequence}"})
         changes = built(settings)
         decision = {"sequence": sequence, "kind": kind, **pair}
         assert all((one["decisions"], one["deliveries"]) == ([decision], []) for one in changes)
