@@ -7,7 +7,6 @@ from components import entrance, frame, language, navigation, panel
 
 st.set_page_config(page_title="Simpul", layout="wide")
 with turns.taken():
-    frame.mend()
     with st.container(horizontal=True, vertical_alignment="center", key="top"):
         strip = st.container(width="stretch")
         with st.container(horizontal=True, vertical_alignment="center", width="content", wrap=False):

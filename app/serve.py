@@ -1,4 +1,4 @@
-"""What ``streamlit run app/serve.py`` serves: `main.py`, its files compressed and preloaded, its pages styled."""
+"""What ``streamlit run app/serve.py`` serves: `main.py`, files compressed and preloaded, pages styled and mended."""
 
 import settings  # noqa: F401 before Polars
 import warehouse

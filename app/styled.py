@@ -1,4 +1,7 @@
-"""The app's style, told in the page itself: nothing is seen undressed, and a grid asks once how large letters are."""
+"""The app's style and mends, told in the page itself: nothing is seen undressed or touched unheard.
+
+A grid asks once how large letters are, and a key that is pressed while a page is being drawn is a choice as any other.
+"""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -6,19 +9,21 @@ from pathlib import Path
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-STYLE = Path(__file__).parent / "components" / "style.css"
+STYLE, MENDS = (Path(__file__).parent / "components" / name for name in ("style.css", "mended.js"))
 END = b"</body>"
 """Behind Streamlit's own style, which it puts into the head as it draws: of two rules as strong the later one holds."""
 UNASKED = (b"if-none-match", b"if-modified-since", b"accept-encoding")
-"""A page that the browser has kept from before may be without the style, and a compressed one has no room for it."""
+"""A page that the browser has kept from before may be without them, and a compressed one has no room for it."""
 
 
 @dataclass
 class Styled:
-    """An ASGI application whose pages carry its style."""
+    """An ASGI application whose pages carry its style and its mends."""
 
     app: ASGIApp
-    style: bytes = field(default_factory=lambda: b"<style>" + STYLE.read_bytes() + b"</style>")
+    carried: bytes = field(
+        default_factory=lambda: b"<style>%s</style><script>%s</script>" % (STYLE.read_bytes(), MENDS.read_bytes())
+    )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer who asks for a page with it whole; hand on everything else as it comes."""
@@ -39,7 +44,7 @@ class Styled:
         await self.app({**scope, "headers": headers, "extensions": {}}, receive, dressed)
 
     async def _send(self, kept: list[Message], send: Send) -> None:
-        body = b"".join(message.get("body", b"") for message in kept[1:]).replace(END, self.style + END, 1)
+        body = b"".join(message.get("body", b"") for message in kept[1:]).replace(END, self.carried + END, 1)
         headers = MutableHeaders(raw=list(kept[0]["headers"]))
         headers["content-length"] = str(len(body))
         for name in ("etag", "last-modified"):

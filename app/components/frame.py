@@ -2,7 +2,6 @@
 
 import html
 import time
-from pathlib import Path
 
 import streamlit as st
 import viewer
@@ -14,7 +13,6 @@ from components.language import _, chosen, plural
 
 SEEN, WAIT = "seen", 0.15
 """Where a session keeps that it has had its first page, and the seconds between two words."""
-MENDED = Path(__file__).with_name("mended.js").read_text("utf-8")
 
 
 def edition() -> Edition | None:
@@ -40,13 +38,6 @@ def edition() -> Edition | None:
             _("Run `make run` in the project's folder. The first edition appears here as soon as it is published.")
         )
     return found
-
-
-def mend() -> None:
-    """Mend what in Streamlit's own marks a screen reader would stumble over; the style comes with the page itself."""
-    # What takes the place of Streamlit's own skeleton by itself holds back the whole page until its script is there.
-    with st.container(key="mended"):
-        st.html(f"<script>{MENDED}</script>", unsafe_allow_javascript=True)
 
 
 def link(view: str, label: str, **parameters: str) -> None:

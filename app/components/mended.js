@@ -40,11 +40,8 @@
     // From the last of it the browser goes on from the button, which closes behind the reader.
     if (at === edge && !event.shiftKey) button.click(); else event.preventDefault();
   };
-  if (!window.simpulMends) {
-    oneStep();
-    window.addEventListener("keydown", intoWhatIsOpen, true);
-    window.simpulMends = new MutationObserver(later);
-    window.simpulMends.observe(document.body, { childList: true, subtree: true });
-    window.addEventListener("resize", later);
-  }
+  oneStep();
+  window.addEventListener("keydown", intoWhatIsOpen, true);
+  new MutationObserver(later).observe(document.body, { childList: true, subtree: true });
+  window.addEventListener("resize", later);
 })();

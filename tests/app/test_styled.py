@@ -1,4 +1,4 @@
-"""The style stands in the page before anything is drawn, and nothing but pages is touched."""
+"""Style and mends stand in the page before anything is drawn, and nothing but pages is touched."""
 
 import pytest
 from starlette.applications import Starlette
@@ -7,7 +7,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
-from styled import STYLE, Styled
+from styled import MENDS, STYLE, Styled
 
 import tests.app.conftest  # noqa: F401 puts the app's folder on the path
 from tests.app.serving import chromium, serving
@@ -29,7 +29,8 @@ def reader():
 
 def test_a_page_carries_it_whole_and_anew(reader):
     answer = reader.get("/", headers=ASKING)
-    assert answer.text == PAGE.replace("</body>", f"<style>{STYLE.read_text('utf-8')}</style></body>")
+    carried = f"<style>{STYLE.read_text('utf-8')}</style><script>{MENDS.read_text('utf-8')}</script>"
+    assert answer.text == PAGE.replace("</body>", f"{carried}</body>")
     assert int(answer.headers["content-length"]) == len(answer.content) and "etag" not in answer.headers
 
 
@@ -46,3 +47,13 @@ def test_letters_are_as_large_before_the_page_is_drawn(data):
                 assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == size
                 page.wait_for_selector("h1", timeout=120_000)
                 assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == size
+
+
+def test_a_key_is_heard_before_the_page_is_drawn(data):
+    written = "(() => { history.pushState({}, '', '?' + Math.random()); return history.length })()"
+    with serving(data, SIMPUL_ROLE="steward") as address, chromium() as browser, browser.new_page() as page:
+        page.goto(address, wait_until="domcontentloaded")
+        before = page.evaluate("history.length")
+        assert page.evaluate(written) == before, "what the page writes itself is no step"
+        page.keyboard.press("Escape")
+        assert page.evaluate(written) == before + 1, "what follows a key is one"
