@@ -1,5 +1,6 @@
 """What the app's tests share: a small edition, and pages opened on it as a reader opens them."""
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,14 @@ def data(tmp_path_factory) -> Path:
     """A data folder with one small edition."""
     folder = tmp_path_factory.mktemp("small")
     small_edition.build(folder / "editions")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def samples(sample_run, tmp_path_factory) -> Path:
+    """A data folder with the samples' edition, a copy: the app keeps open what others open in their own way."""
+    folder = tmp_path_factory.mktemp("samples")
+    shutil.copytree(sample_run.data / "editions", folder / "editions")
     return folder
 
 

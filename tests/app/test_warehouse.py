@@ -73,8 +73,8 @@ def test_the_edition_cannot_be_written_nor_anything_else_be_read(edition, tmp_pa
             cursor.execute(hostile)
 
 
-def test_every_list_can_be_read(sample_run, monkeypatch):
-    monkeypatch.setenv("SIMPUL_DATA", str(sample_run.data))
+def test_every_list_can_be_read(samples, monkeypatch):
+    monkeypatch.setenv("SIMPUL_DATA", str(samples))
     edition = warehouse.current()
     for name in warehouse.LISTS:
         assert warehouse.read(edition, name).width, name

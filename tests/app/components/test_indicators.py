@@ -21,8 +21,8 @@ def chosen(board: Board) -> list[Selection]:
 
 
 @pytest.mark.parametrize("view", theme.THEMES)
-def test_rows_add_up_under_the_filters_on_the_samples(sample_run, monkeypatch, view):
-    monkeypatch.setenv("SIMPUL_DATA", str(sample_run.data))
+def test_rows_add_up_under_the_filters_on_the_samples(samples, monkeypatch, view):
+    monkeypatch.setenv("SIMPUL_DATA", str(samples))
     edition = warehouse.current()
     board = indicators.board(edition, theme.THEMES[view][1])
     wrong = []
