@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -47,8 +48,10 @@ class AirflowApi:
         self._set("/pools", {"actions": [action]})
 
     def trigger(self, dag: str) -> str:
-        """Start a run now and return its id."""
-        return str(self._ask("POST", f"/dags/{dag}/dagRuns", json={"logical_date": None})["dag_run_id"])
+        """Start a run now and return its id; begun again where Airflow's database was locked, a run of an id is one."""
+        run = f"manual__{uuid.uuid4()}"
+        self._until(lambda: self._begin(dag, run), "Airflow does not answer")
+        return run
 
     def runs(self, dag: str) -> list[str]:
         """Return the ids of a DAG's latest runs, whoever began them."""
@@ -63,7 +66,7 @@ class AirflowApi:
         """End the runs that an earlier Airflow left unended: their processes died with it."""
         unended = self._read(f"/dags/{dag}/dagRuns", state=["queued", "running"])["dag_runs"]
         for run in unended:
-            self._ask("PATCH", f"/dags/{dag}/dagRuns/{run['dag_run_id']}", json={"state": "failed"})
+            self._set(f"/dags/{dag}/dagRuns/{run['dag_run_id']}", {"state": "failed"})
 
     def succeeded(self, dag: str, run: str, task: str) -> bool:
         """Say whether a task of a run has done its work; a skipped one has not."""
@@ -79,6 +82,14 @@ class AirflowApi:
         path = f"/dags/{dag}/dagRuns/{run}/taskInstances/{task}/logs/{attempt}"
         content = self._read(path, full_content=True)["content"]
         return [event for event in content if isinstance(event, dict)]
+
+    def _begin(self, dag: str, run: str) -> None:
+        """Begin a run of this id, unless it has begun: an answer can be lost after the deed."""
+        try:
+            self._ask("POST", f"/dags/{dag}/dagRuns", json={"logical_date": None, "dag_run_id": run})
+        except httpx2.HTTPStatusError as error:
+            if error.response.status_code != httpx2.codes.CONFLICT:
+                raise
 
     def _read(self, path: str, **params: Any) -> dict[str, Any]:
         """Read, again if a busy machine was too slow to answer: reading twice harms nothing."""
